@@ -1,0 +1,231 @@
+package app
+
+import "gongzhi/app/light"
+
+// DutySource (来源) says where a responsibility item comes from.
+type DutySource int
+
+// The sources.
+const (
+	FromList DutySource = iota
+	FromResolution
+	FromRectification
+	FromMediation
+	FromAbove
+	FromAppeal
+)
+
+// DutySources lists all sources in the order of forms.
+var DutySources = [...]DutySource{FromResolution, FromList, FromRectification, FromMediation, FromAbove, FromAppeal}
+
+func (s DutySource) String() string {
+	return pick(int(s), "年度清单", "议定事项", "监督整改", "矛盾调解", "上级交办", "居民诉求")
+}
+
+// DutyState (责任事项状态).
+type DutyState int
+
+// The states of an item, DOMAIN 4.3.
+const (
+	DutyAssigned DutyState = iota
+	DutyInProgress
+	DutyDoneRequested
+	DutyReturned
+	DutyDone
+	DutyClosed
+	DutySuspended
+	DutyCancelled
+)
+
+func (s DutyState) String() string {
+	return pick(int(s), "待签收", "办理中", "申请办结", "退回", "已办结", "已销号", "暂停", "撤销")
+}
+
+// Open says whether work is still owed.
+func (s DutyState) Open() bool {
+	return s == DutyAssigned || s == DutyInProgress || s == DutyDoneRequested || s == DutyReturned || s == DutySuspended
+}
+
+// Urgency (紧急程度).
+type Urgency int
+
+// The urgencies.
+const (
+	Normal Urgency = iota
+	Urgent
+	Pressing
+)
+
+func (u Urgency) String() string { return pick(int(u), "一般", "加急", "特急") }
+
+// Lamp (灯) is the colour of an item.
+type Lamp = light.Lamp
+
+// Duty (责任事项) is one item of a responsibility list.
+type Duty struct {
+	Record
+	No           string // Z2026-041
+	ListID       int64
+	Source       DutySource
+	SourceID     int64  // the resolution, rectification …
+	SourceText   string // 「第7次联席会议 议定事项 3」
+	RelapseOf    int64  // 反弹: the closed item it repeats
+	Content      string
+	Deliverable  string
+	LeadID       int64
+	LeadName     string
+	SupportIDs   IDs
+	SupportNames string
+	Leader       string // 责任领导
+	Person       string // 责任人
+	Phone        string
+	Level        OrgLevel // 授权层级
+	Start        Date
+	Due          Date   // empty: 长期坚持
+	DueText      string // as the clerk wrote it, where that is more than a date
+	FirstDue     Date   // 原时限; differs from Due after an approved extension
+	Workdays     bool   // the deadline was given in working days
+	Weight       float64
+	Urgency      Urgency
+	State        DutyState
+	Progress     int  // percent
+	ReportedOn   Date // last progress report
+	DoneOn       Date // 办结日: the day 申请办结 was filed, once approved
+	ClosedOn     Date // 销号日
+	SuspendedOn  Date
+	Lamp         Lamp   // derived; recomputed every day and after every act
+	LampWord     string // ≤ 5 characters
+	LampWhy      string
+	Planned      int // 序时进度 percent, derived
+	Note         string
+}
+
+// LampRow (灯情) is a recomputed lamp.
+type LampRow struct {
+	ID      int64
+	Lamp    Lamp
+	Word    string
+	Why     string
+	Planned int
+}
+
+// ListState (清单状态).
+type ListState int
+
+// The states of a list.
+const (
+	ListDraft ListState = iota
+	ListReview
+	ListIssued
+	ListAdjusted
+	ListRevoked
+)
+
+func (s ListState) String() string {
+	return pick(int(s), "拟定", "审核", "印发", "调整", "废止")
+}
+
+// DutyList (责任清单) is a list with its basis and version.
+type DutyList struct {
+	Record
+	Name    string
+	Year    int
+	Basis   string
+	DocNo   string
+	Version int
+	State   ListState
+}
+
+// Milestone (阶段目标) of an item.
+type Milestone struct {
+	Record
+	DutyID  int64
+	Seq     int
+	Name    string
+	Planned Date
+	Percent int
+	Reached Date
+}
+
+// Progress (进展) is one report on an item.
+type Progress struct {
+	Record
+	DutyID  int64
+	Day     Date
+	OrgName string
+	Percent int
+	Before  int
+	Text    string
+	Problem string
+	Next    string
+	Late    bool // after the reporting cycle's day
+}
+
+// ExtensionState (延期状态).
+type ExtensionState int
+
+// The states of an extension request.
+const (
+	ExtensionAsked ExtensionState = iota
+	ExtensionGranted
+	ExtensionRefused
+)
+
+func (s ExtensionState) String() string { return pick(int(s), "申请", "同意", "不同意") }
+
+// Extension (延期申请) keeps the original deadline.
+type Extension struct {
+	Record
+	DutyID    int64
+	FiledOn   Date
+	Reason    string
+	OldDue    Date
+	NewDue    Date
+	State     ExtensionState
+	DecidedBy string
+	DecidedOn Date
+	Opinion   string
+}
+
+// Review (办结审核) is one request to close and its verdict.
+type Review struct {
+	Record
+	DutyID    int64
+	AskedOn   Date
+	Text      string // 完成情况
+	Approved  bool
+	Decided   bool
+	DecidedBy string
+	DecidedOn Date
+	Opinion   string
+}
+
+// Slip (督办单) is one supervision slip on one item.
+type Slip struct {
+	Record
+	DutyID      int64
+	No          string // 督〔2026〕12号
+	Colour      string // 蓝 黄 红
+	Nth         int    // 第几次
+	Reason      string
+	Requirement string
+	IssuedOn    Date
+	FeedbackDue Date
+	SignedBy    string
+	SignedOn    Date
+	Feedback    string
+	FeedbackOn  Date
+}
+
+// DutyRecord (事项档案) is an item with everything that belongs to it.
+type DutyRecord struct {
+	Duty       Duty
+	Milestones []Milestone
+	Progress   []Progress
+	Extensions []Extension
+	Reviews    []Review
+	Slips      []Slip
+}
+
+// Duties (责任事项) follows responsibility items to their close.
+type Duties struct{ *core }

@@ -1,0 +1,4 @@
+package app
+
+// Files (附件) attaches files to records.
+type Files struct{ *core }

@@ -1,0 +1,4 @@
+package app
+
+// MinutesService (纪要) drafts, signs and corrects minutes.
+type MinutesService struct{ *core }

@@ -1,0 +1,104 @@
+package app
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Period (考核期) is a quarter, written 2026Q3.
+type Period string
+
+// PeriodOf is the quarter of a date.
+func PeriodOf(d Date) Period {
+	if len(d) < 7 {
+		return ""
+	}
+	month, _ := strconv.Atoi(string(d[5:7]))
+	return Period(fmt.Sprintf("%sQ%d", d[:4], (month+2)/3))
+}
+
+// ParsePeriod reads 2026Q3, 26Q3, 2026年第三季度, 2026年3季度 or 2026第3季度.
+func ParsePeriod(text string) (Period, error) {
+	t := strings.ToUpper(strings.Join(strings.Fields(text), ""))
+	t = strings.NewReplacer("年", "", "第", "Q", "季度", "", "一", "1", "二", "2", "三", "3", "四", "4", "QQ", "Q", "-", "").Replace(t)
+	if len(t) == 4 && t[2] == 'Q' {
+		t = "20" + t
+	}
+	if len(t) == 5 && t[4] >= '1' && t[4] <= '4' && !strings.Contains(t, "Q") {
+		t = t[:4] + "Q" + t[4:]
+	}
+	if len(t) == 6 && t[4] == 'Q' && t[5] >= '1' && t[5] <= '4' {
+		if _, err := strconv.Atoi(t[:4]); err == nil {
+			return Period(t), nil
+		}
+	}
+	return "", Errorf("period", "考核期无法识别：%s。可写 2026Q3 或 2026年第三季度。", text)
+}
+
+// Year is the calendar year.
+func (p Period) Year() int {
+	if len(p) != 6 {
+		return 0
+	}
+	y, _ := strconv.Atoi(string(p[:4]))
+	return y
+}
+
+// Quarter is 1 to 4; 0 for an empty period.
+func (p Period) Quarter() int {
+	if len(p) != 6 {
+		return 0
+	}
+	return int(p[5] - '0')
+}
+
+// First is the first day.
+func (p Period) First() Date {
+	if p.Quarter() == 0 {
+		return ""
+	}
+	return Date(fmt.Sprintf("%04d-%02d-01", p.Year(), p.Quarter()*3-2))
+}
+
+// Last is the last day.
+func (p Period) Last() Date {
+	if p.Quarter() == 0 {
+		return ""
+	}
+	days := [...]int{31, 30, 30, 31}
+	return Date(fmt.Sprintf("%04d-%02d-%02d", p.Year(), p.Quarter()*3, days[p.Quarter()-1]))
+}
+
+// Has says whether the date lies in the quarter.
+func (p Period) Has(d Date) bool { return d != "" && d >= p.First() && d <= p.Last() }
+
+// Prev is the quarter before.
+func (p Period) Prev() Period { return p.shift(-1) }
+
+// Next is the quarter after.
+func (p Period) Next() Period { return p.shift(1) }
+
+func (p Period) shift(n int) Period {
+	if p.Quarter() == 0 {
+		return ""
+	}
+	q := p.Year()*4 + p.Quarter() - 1 + n
+	return Period(fmt.Sprintf("%04dQ%d", q/4, q%4+1))
+}
+
+// String is the full form, 2026年第三季度.
+func (p Period) String() string {
+	if p.Quarter() == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d年第%s季度", p.Year(), [...]string{"一", "二", "三", "四"}[p.Quarter()-1])
+}
+
+// Short is the narrow form, 26Q3.
+func (p Period) Short() string {
+	if len(p) != 6 {
+		return ""
+	}
+	return string(p[2:])
+}

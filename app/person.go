@@ -1,0 +1,4 @@
+package app
+
+// People (人员) keeps the people.
+type People struct{ *core }

@@ -1,0 +1,4 @@
+package app
+
+// Venues (会议场所) keeps the rooms.
+type Venues struct{ *core }

@@ -1,0 +1,203 @@
+package data
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gongzhi/app"
+)
+
+// table knows how one record type lies in its table: a column per exported field, in snake case, structs and lists as JSON.
+type table struct {
+	name    string
+	columns []column
+	byName  map[string]int
+	selects string   // "id","rev",…
+	names   []string // the same and, where there is one, the find column
+	search  bool     // has a find column
+}
+
+type column struct {
+	name  string
+	index []int
+	json  bool
+}
+
+func newTable[T any](name string) *table {
+	t := &table{name: name, byName: map[string]int{}}
+	var zero T
+	t.walk(reflect.TypeOf(zero), nil)
+	_, t.search = any(&zero).(app.Searchable)
+	quoted := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		quoted[i] = `"` + c.name + `"`
+		t.byName[c.name] = i
+	}
+	t.selects = strings.Join(quoted, ",")
+	t.names = quoted
+	if t.search {
+		t.names = append(t.names, "find")
+	}
+	return t
+}
+
+func (t *table) walk(typ reflect.Type, prefix []int) {
+	for i := range typ.NumField() {
+		f := typ.Field(i)
+		index := append(append([]int(nil), prefix...), i)
+		if f.Anonymous {
+			t.walk(f.Type, index)
+			continue
+		}
+		if !f.IsExported() || f.Tag.Get("data") == "-" {
+			continue
+		}
+		kind := f.Type.Kind()
+		t.columns = append(t.columns, column{snake(f.Name), index, kind == reflect.Slice || kind == reflect.Struct || kind == reflect.Map})
+	}
+}
+
+// snake turns LeadOrgID into lead_org_id and SHA256 into sha256.
+func snake(name string) string {
+	var b strings.Builder
+	runes := []rune(strings.Replace(name, "IDs", "Ids", 1))
+	for i, r := range runes {
+		lowerBefore := i > 0 && (unicode.IsLower(runes[i-1]) || unicode.IsDigit(runes[i-1]))
+		lowerAfter := i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && unicode.IsUpper(runes[i-1])
+		if unicode.IsUpper(r) && (lowerBefore || lowerAfter) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// values are the record's fields as the driver takes them, in column order.
+func (t *table) values(rec reflect.Value) ([]any, error) {
+	out := make([]any, len(t.columns))
+	for i, c := range t.columns {
+		f := rec.FieldByIndex(c.index)
+		if c.json {
+			text, err := json.Marshal(f.Interface())
+			if err != nil {
+				return nil, err
+			}
+			if string(text) == "null" {
+				text = []byte("[]")
+			}
+			out[i] = string(text)
+			continue
+		}
+		out[i] = f.Interface()
+	}
+	return out, nil
+}
+
+// scan reads the current row into rec.
+func (t *table) scan(rows *sql.Rows, rec reflect.Value) error {
+	targets := make([]any, len(t.columns))
+	texts := make(map[int]*string, 4)
+	for i, c := range t.columns {
+		if c.json {
+			s := new(string)
+			texts[i] = s
+			targets[i] = s
+			continue
+		}
+		targets[i] = rec.FieldByIndex(c.index).Addr().Interface()
+	}
+	if err := rows.Scan(targets...); err != nil {
+		return fmt.Errorf("reading %s: %w", t.name, err)
+	}
+	for i, s := range texts {
+		if *s == "" || *s == "[]" {
+			continue
+		}
+		if err := json.Unmarshal([]byte(*s), rec.FieldByIndex(t.columns[i].index).Addr().Interface()); err != nil {
+			return fmt.Errorf("reading %s.%s: %w", t.name, t.columns[i].name, err)
+		}
+	}
+	return nil
+}
+
+// fold makes text comparable: compatibility form, lower case.
+func fold(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
+
+// where is the SQL after the table name, and its arguments.
+func (t *table) where(q app.Query) (string, []any, error) {
+	var parts []string
+	var args []any
+	if q.Deleted {
+		parts = append(parts, "deleted_at<>''")
+	} else {
+		parts = append(parts, "deleted_at=''")
+	}
+	for _, c := range q.Where {
+		if _, ok := t.byName[c.Key]; !ok {
+			return "", nil, fmt.Errorf("table %s has no column %q", t.name, c.Key)
+		}
+		sqlText, more, err := condition(c)
+		if err != nil {
+			return "", nil, err
+		}
+		parts = append(parts, sqlText)
+		args = append(args, more...)
+	}
+	if t.search {
+		for _, word := range strings.Fields(fold(q.Text)) {
+			parts = append(parts, `find LIKE ? ESCAPE '\'`)
+			args = append(args, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word)+"%")
+		}
+	}
+	return " WHERE " + strings.Join(parts, " AND "), args, nil
+}
+
+func condition(c app.Cond) (string, []any, error) {
+	key := `"` + c.Key + `"`
+	switch c.Op {
+	case "=", "<", "<=", ">", ">=":
+		return key + c.Op + "?", []any{c.Value}, nil
+	case "!=":
+		return key + "<>?", []any{c.Value}, nil
+	case "like":
+		return key + " LIKE ?", []any{c.Value}, nil
+	case "in":
+		list := reflect.ValueOf(c.Value)
+		if list.Kind() != reflect.Slice && list.Kind() != reflect.Array {
+			return "", nil, fmt.Errorf("condition %s in: %T is no list", c.Key, c.Value)
+		}
+		if list.Len() == 0 {
+			return "0", nil, nil
+		}
+		args := make([]any, list.Len())
+		for i := range args {
+			args[i] = list.Index(i).Interface()
+		}
+		return key + " IN (?" + strings.Repeat(",?", len(args)-1) + ")", args, nil
+	}
+	return "", nil, fmt.Errorf("unknown condition %s %s", c.Key, c.Op)
+}
+
+func (t *table) order(q app.Query) (string, error) {
+	if len(q.Sort) == 0 {
+		return " ORDER BY id DESC", nil
+	}
+	var parts []string
+	for _, s := range q.Sort {
+		if _, ok := t.byName[s.Key]; !ok {
+			return "", fmt.Errorf("table %s cannot be sorted by %q", t.name, s.Key)
+		}
+		dir := ""
+		if s.Desc {
+			dir = " DESC"
+		}
+		parts = append(parts, `"`+s.Key+`"`+dir)
+	}
+	return " ORDER BY " + strings.Join(parts, ",") + ",id DESC", nil
+}
