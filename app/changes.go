@@ -20,6 +20,7 @@ const (
 	IncentiveChanged Topic = "incentive"
 	ImportChanged    Topic = "import"
 	FileChanged      Topic = "attachment"
+	NumberChanged    Topic = "number"
 )
 
 // Changes (变更通知) tells listeners which topics changed, after the commit and on the goroutine that committed.

@@ -1,4 +1,81 @@
 package app
 
-// Numbers (文号) keeps the register of document numbers.
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Numbers (文号) keeps the register of document numbers: gapless per prefix and year, never reused, voided with a reason.
 type Numbers struct{ *core }
+
+// String is the number as printed: 清街办发〔2026〕12号.
+func (n Number) String() string { return fmt.Sprintf("%s〔%d〕%d号", n.Prefix, n.Year, n.Seq) }
+
+// takeNumber takes the next number of a prefix and year for a record, inside the act that signs it.
+func takeNumber(tx Tx, n Number) (string, error) {
+	if n.Prefix == "" {
+		return "", Errorf("prefix", "机关代字为空，不能编号。到“系统设置 → 文号规则”填写。")
+	}
+	last, err := lastNumber(tx, n.Prefix, n.Year)
+	if err != nil {
+		return "", err
+	}
+	n.Record, n.Seq = Record{}, last+1
+	if err := tx.Numbers().Put(&n); err != nil {
+		return "", err
+	}
+	return n.String(), nil
+}
+
+func lastNumber(tx Tx, prefix string, year int) (int, error) {
+	last, err := tx.Numbers().Find(Where(Eq("prefix", prefix), Eq("year", year)).By("-seq"))
+	if err != nil && !errors.Is(err, NotFound) {
+		return 0, err
+	}
+	return last.Seq, nil
+}
+
+// List is the register.
+func (s *Numbers) List(ctx context.Context, q Query) (rows []Number, total int, err error) {
+	return list(ctx, s.core, q, Tx.Numbers)
+}
+
+// Void marks a number as not used; it is never given again.
+func (s *Numbers) Void(ctx context.Context, id int64, reason string) error {
+	if reason == "" {
+		return Errorf("reason", "作废文号要写明原因。")
+	}
+	return s.write(ctx, Act{Name: "作废文号", Right: RightSign}, func(tx Tx) error {
+		n, err := tx.Numbers().Get(id)
+		if err != nil {
+			return err
+		}
+		if n.VoidFor != "" {
+			return Errorf("", "%s已经作废。", n)
+		}
+		n.VoidFor = reason
+		return tx.Numbers().Put(&n)
+	}, NumberChanged)
+}
+
+// list reads one page of a table and the total.
+func list[T any](ctx context.Context, c *core, q Query, table func(Tx) Records[T]) (rows []T, total int, err error) {
+	err = c.read(ctx, func(tx Tx) error {
+		if total, err = table(tx).Count(q); err != nil {
+			return err
+		}
+		rows, err = table(tx).List(q)
+		return err
+	})
+	return rows, total, err
+}
+
+// get reads one record.
+func get[T any](ctx context.Context, c *core, id int64, table func(Tx) Records[T]) (rec T, err error) {
+	err = c.read(ctx, func(tx Tx) error {
+		rec, err = table(tx).Get(id)
+		return err
+	})
+	return rec, err
+}

@@ -1,5 +1,11 @@
 package app
 
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+)
+
 // OrgKind (主体类别) classifies a participant.
 type OrgKind int
 
@@ -162,3 +168,89 @@ type Draft struct {
 
 // Orgs (主体) keeps the participants.
 type Orgs struct{ *core }
+
+// List is one page of the register; keys of Query are columns of Org.
+func (s *Orgs) List(ctx context.Context, q Query) ([]Org, int, error) {
+	return list(ctx, s.core, q, Tx.Orgs)
+}
+
+// Get is one organisation.
+func (s *Orgs) Get(ctx context.Context, id int64) (Org, error) { return get(ctx, s.core, id, Tx.Orgs) }
+
+// Save adds or changes an organisation; its name must be unique among the active ones.
+func (s *Orgs) Save(ctx context.Context, o *Org) error {
+	name := "新增主体"
+	if o.ID != 0 {
+		name = "修改主体"
+	}
+	return s.write(ctx, Act{Name: name, Object: o.Name, Right: RightEdit}, func(tx Tx) error { return saveOrg(tx, o) }, OrgChanged)
+}
+
+func saveOrg(tx Tx, o *Org) error {
+	o.Name = strings.TrimSpace(o.Name)
+	var wrong Errors
+	wrong.Add(o.Name == "", "name", "填写单位全称。")
+	wrong.Add(utf8.RuneCountInString(o.Name) > 100, "name", "单位全称不超过 100 个字。")
+	wrong.Add(o.To != "" && o.From != "" && o.To < o.From, "to", "停用日期早于启用日期 %s。", o.From)
+	wrong.Add(o.Population < 0, "population", "人口不能为负数。")
+	if o.Name != "" {
+		same, err := tx.Orgs().List(Where(Eq("name", o.Name), Cond{"id", "!=", o.ID}))
+		if err != nil {
+			return err
+		}
+		for _, other := range same {
+			wrong.Add(other.To == "" && o.To == "", "name", "已有同名单位“%s”。停用原单位，或换一个名称。", o.Name)
+		}
+	}
+	if err := wrong.Err(); err != nil {
+		return err
+	}
+	return tx.Orgs().Put(o)
+}
+
+// Delete moves an organisation to the recycle bin; one that records refer to is refused and should be deactivated.
+func (s *Orgs) Delete(ctx context.Context, id int64) error {
+	return s.write(ctx, Act{Name: "删除主体", Right: RightEdit}, func(tx Tx) error {
+		o, err := tx.Orgs().Get(id)
+		if err != nil {
+			return err
+		}
+		duties, err := tx.Duties().Count(Where(Eq("lead_id", id)))
+		if err != nil {
+			return err
+		}
+		seats, err := tx.Attendances().Count(Where(Eq("org_id", id)))
+		if err != nil {
+			return err
+		}
+		people, err := tx.People().Count(Where(Eq("org_id", id)))
+		if err != nil {
+			return err
+		}
+		if duties+seats+people > 0 {
+			return Errorf("", "“%s”还有责任事项 %d 项、参会记录 %d 条、人员 %d 名，不能删除。填写停用日期即可不再选用。", o.Name, duties, seats, people)
+		}
+		return tx.Orgs().Delete(id)
+	}, OrgChanged)
+}
+
+// findOrg looks a unit up by full name, short name or alias; ambiguous is true when several units answer to it.
+func findOrg(tx Tx, name string) (o Org, alias, ambiguous bool, err error) {
+	all, err := tx.Orgs().List(Query{}.By("id"))
+	if err != nil {
+		return o, false, false, err
+	}
+	var hits []Org
+	for _, c := range all {
+		if c.Name == name {
+			return c, false, false, nil
+		}
+		if c.ShortName == name || c.Aliases.Has(name) {
+			hits = append(hits, c)
+		}
+	}
+	if len(hits) == 0 {
+		return o, false, false, NotFound
+	}
+	return hits[0], true, len(hits) > 1, nil
+}

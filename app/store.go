@@ -10,8 +10,8 @@ type Store interface {
 	// Write runs fn in one immediate transaction and appends one audit row with the records that fn changed; an error
 	// from fn leaves nothing behind. An act that changed no record writes its audit row all the same.
 	Write(ctx context.Context, s Stamped, fn func(Tx) error) error
-	// Derive runs fn in a transaction without an audit row: only derived columns (SetLamps) may change in it.
-	Derive(ctx context.Context, fn func(Tx) error) error
+	// Derive runs fn in a transaction without an audit row: only derived columns (SetLamps) and drafts may change in it.
+	Derive(ctx context.Context, s Stamped, fn func(Tx) error) error
 	// Attach copies bytes into the content-addressed folder and returns their SHA-256 and size; it is called before the
 	// transaction that names them.
 	Attach(ctx context.Context, path string) (sha string, size int64, err error)

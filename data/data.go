@@ -116,14 +116,14 @@ func (s *Store) Write(ctx context.Context, stamp app.Stamped, fn func(app.Tx) er
 	return explain(inner.Commit(), "")
 }
 
-// Derive runs fn in a transaction without an audit row, for derived columns only.
-func (s *Store) Derive(ctx context.Context, fn func(app.Tx) error) error {
+// Derive runs fn in a transaction without an audit row, for derived columns and drafts only.
+func (s *Store) Derive(ctx context.Context, stamp app.Stamped, fn func(app.Tx) error) error {
 	inner, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(err, "")
 	}
 	defer inner.Rollback()
-	t := &tx{ctx: ctx, sql: inner, tables: s.tables}
+	t := &tx{ctx: ctx, sql: inner, tables: s.tables, stamp: stamp}
 	if err := fn(t); err != nil {
 		return err
 	}

@@ -25,7 +25,11 @@ type tx struct {
 	items    []app.AuditItem
 }
 
+// note remembers a changed record for the audit row; drafts are nobody's record yet.
 func (t *tx) note(kind string, id int64, before, after string) {
+	if kind == t.tables.draft.name {
+		return
+	}
 	t.items = append(t.items, app.AuditItem{Kind: kind, RecordID: id, Before: before, After: after})
 }
 

@@ -1,0 +1,3 @@
+package reports
+
+func effectPapers() []Paper { return nil }

@@ -1,0 +1,48 @@
+// Package reports prints what the office has on record: one file per family of papers, a function from records to a
+// Document, and the list of all papers. It decides nothing and stores nothing.
+package reports
+
+import (
+	"context"
+	"strings"
+
+	"gongzhi/app"
+	"gongzhi/reports/doc"
+)
+
+// Request (打印请求) says which paper of which record or period.
+type Request struct {
+	Period app.Period // the quarter of today when empty
+	ID     int64      // 0: the newest record of the period, or all of a list
+	Query  *app.Query // a list paper prints exactly these records when set: what the screen shows
+	Unmask bool       // full personal data; the caller has checked the right and kept the reason
+}
+
+// Paper (文书) is one kind of paper that the program can print.
+type Paper struct {
+	Code   string // D08
+	Name   string // 会议纪要
+	Module string // meeting, duty, effect, incentive: where its button stands
+	Sheet  bool   // comes out as Excel as well
+	// Make collects the records and sets the paper. No record is an app.Error such as 「2026年第三季度没有督办单。」.
+	Make func(ctx context.Context, a *app.App, r Request) (doc.Document, error)
+}
+
+// Papers lists every paper in the order of their codes.
+func Papers() []Paper {
+	var all []Paper
+	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), effectPapers(), incentivePapers(), officePapers()} {
+		all = append(all, family...)
+	}
+	return all
+}
+
+// Find is the paper with that code or Chinese name.
+func Find(word string) (Paper, bool) {
+	for _, p := range Papers() {
+		if strings.EqualFold(p.Code, word) || p.Name == word {
+			return p, true
+		}
+	}
+	return Paper{}, false
+}
