@@ -46,3 +46,13 @@ type CheckReport struct {
 	Attachments int      `json:"attachments"`
 	Problems    []string `json:"problems"` // Chinese sentences
 }
+
+// BackupInfo (备份信息) is what a backup or a restore reports.
+type BackupInfo struct {
+	Path      string
+	Size      int64
+	Files     int // attachments
+	AuditRows int64
+	AuditHead string
+	Made      Stamp
+}

@@ -21,6 +21,9 @@ type Store interface {
 	Check(ctx context.Context) (CheckReport, error)
 	// CopyTo writes a verified copy of the database (without attachments) to a new file.
 	CopyTo(ctx context.Context, path string) error
+	// Backup writes one file with database and attachments, verified before it gets its name; an empty password means
+	// not encrypted.
+	Backup(ctx context.Context, path, password string, progress func(done, total int)) (BackupInfo, error)
 	// Path is the database file.
 	Path() string
 	// Close checkpoints and closes.

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
@@ -142,13 +143,15 @@ func (s *Store) checkAttachments(t *tx, r *app.CheckReport) error {
 	return nil
 }
 
+func newSum() hash.Hash { return sha256.New() }
+
 func fileSum(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", err
 	}
 	defer f.Close()
-	h := sha256.New()
+	h := newSum()
 	if _, err := io.Copy(h, f); err != nil {
 		return "", err
 	}
@@ -202,7 +205,7 @@ func (s *Store) Attach(ctx context.Context, path string) (string, int64, error) 
 }
 
 func quickCheck(path string) error {
-	db, err := sql.Open("sqlite3", dsn(path, "ro"))
+	db, err := sql.Open("sqlite3", fileURI(path)+"?mode=ro&immutable=1")
 	if err != nil {
 		return err
 	}

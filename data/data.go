@@ -77,12 +77,16 @@ func open(path string, create bool) (*Store, error) {
 	return s, nil
 }
 
-func dsn(path, mode string) string {
+func fileURI(path string) string {
 	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
 	if runtime.GOOS == "windows" {
 		escaped = "/" + escaped
 	}
-	return "file:" + escaped + "?mode=" + mode +
+	return "file:" + escaped
+}
+
+func dsn(path, mode string) string {
+	return fileURI(path) + "?mode=" + mode +
 		"&_journal_mode=WAL&_foreign_keys=on&_busy_timeout=5000&_synchronous=FULL&_secure_delete=on"
 }
 
