@@ -1,0 +1,177 @@
+package sheet
+
+import (
+	"strings"
+)
+
+// readText reads separated text: the separator is found by counting, quotes may hold line breaks, and a quote that is
+// never closed is an ordinary character.
+func (r *reader) readText(text, encoding string) error {
+	text = strings.TrimPrefix(text, "\uFEFF")
+	comma, rest := separator(text)
+	lower := strings.ToLower(r.name)
+	if (strings.HasSuffix(lower, ".xlsx") || strings.HasSuffix(lower, ".xlsm")) && !tabular(rest, comma) {
+		return refuse(WrongExtension, "“%s”其实是文本文件，不是 Excel 表格。请选择正确的文件，或用 WPS/Excel 另存为 .xlsx 后重试。", r.name)
+	}
+	r.book.Format, r.book.Encoding = "csv", encoding
+	s := Sheet{Name: strings.TrimSuffix(r.name, extension(r.name))}
+	p := &parser{text: rest, comma: comma}
+	for number := 1; p.at < len(p.text); number++ {
+		fields := p.record()
+		if len(fields) > r.options.Limits.Columns {
+			r.tooWide(s.Name)
+			fields = fields[:r.options.Limits.Columns]
+		}
+		cells, filled := textCells(fields)
+		if err := r.take(len(cells), float64(p.at)/float64(len(p.text)+1)); err != nil {
+			return err
+		}
+		if filled {
+			s.Rows = append(s.Rows, Row{Number: number, Cells: cells})
+		}
+	}
+	r.book.Sheets = []Sheet{s}
+	return nil
+}
+
+func textCells(fields []string) (cells []Cell, filled bool) {
+	cells = make([]Cell, len(fields))
+	last := 0
+	for i, f := range fields {
+		if strings.TrimSpace(f) == "" {
+			continue
+		}
+		cells[i] = Cell{Text: f, Raw: f, Kind: Text}
+		last = i + 1
+	}
+	return cells[:last], last > 0
+}
+
+func extension(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		return name[i:]
+	}
+	return ""
+}
+
+// separator finds the character that parts the fields: the one most frequent, outside quotes, in the first lines. Excel's
+// own first line “sep=;” decides and is dropped.
+func separator(text string) (comma byte, rest string) {
+	if strings.HasPrefix(strings.ToLower(text), "sep=") {
+		line, after, _ := strings.Cut(text, "\n")
+		if mark := strings.TrimRight(line[4:], "\r"); len(mark) == 1 {
+			return mark[0], after
+		}
+	}
+	var count [128]int
+	quoted, lines := false, 0
+	for i := 0; i < len(text) && i < 1<<16 && lines < 20; i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\n':
+			lines++
+		case c == ',' || c == ';' || c == '\t' || c == '|':
+			count[c]++
+		}
+	}
+	comma = ','
+	for _, c := range []byte{'\t', ';', '|'} {
+		if count[c] > count[comma] {
+			comma = c
+		}
+	}
+	return comma, text
+}
+
+// tabular says whether the first two records have the same number of fields, at least two.
+func tabular(text string, comma byte) bool {
+	p := &parser{text: text, comma: comma}
+	first := len(p.record())
+	return first >= 2 && (p.at >= len(p.text) || len(p.record()) == first)
+}
+
+// parser walks through separated text record by record.
+type parser struct {
+	text     string
+	at       int
+	comma    byte
+	unclosed bool // no quote before the end closes a field any more
+}
+
+// record reads one logical record.
+func (p *parser) record() []string {
+	var fields []string
+	for {
+		field, end := p.field()
+		fields = append(fields, field)
+		if end {
+			return fields
+		}
+	}
+}
+
+// field reads one field; end is true when the record ends after it.
+func (p *parser) field() (field string, end bool) {
+	start := p.at
+	for start < len(p.text) && p.text[start] == ' ' {
+		start++
+	}
+	if start < len(p.text) && p.text[start] == '"' && !p.unclosed {
+		if value, next, ok := p.quoted(start + 1); ok {
+			p.at = next
+			return value, p.finish()
+		}
+		p.unclosed = true
+	}
+	i := p.at
+	for i < len(p.text) && p.text[i] != p.comma && p.text[i] != '\n' && p.text[i] != '\r' {
+		i++
+	}
+	field, p.at = p.text[p.at:i], i
+	return field, p.finish()
+}
+
+// quoted reads a field after its opening quote up to a quote followed by a separator or a line end.
+func (p *parser) quoted(i int) (value string, next int, ok bool) {
+	var b strings.Builder
+	for i < len(p.text) {
+		j := strings.IndexByte(p.text[i:], '"')
+		if j < 0 {
+			return "", 0, false
+		}
+		b.WriteString(p.text[i : i+j])
+		i += j + 1
+		switch {
+		case i == len(p.text) || p.text[i] == p.comma || p.text[i] == '\n' || p.text[i] == '\r':
+			return strings.ReplaceAll(b.String(), "\r\n", "\n"), i, true
+		case p.text[i] == '"':
+			b.WriteByte('"')
+			i++
+		default:
+			b.WriteByte('"')
+		}
+	}
+	return "", 0, false
+}
+
+// finish steps over what ended the field.
+func (p *parser) finish() (end bool) {
+	if p.at >= len(p.text) {
+		return true
+	}
+	switch p.text[p.at] {
+	case p.comma:
+		p.at++
+		return false
+	case '\r':
+		p.at++
+		if p.at < len(p.text) && p.text[p.at] == '\n' {
+			p.at++
+		}
+	case '\n':
+		p.at++
+	}
+	return true
+}
