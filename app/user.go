@@ -122,6 +122,3 @@ func UserFrom(ctx context.Context) User {
 	u, _ := ctx.Value(userKey{}).(User)
 	return u
 }
-
-// Users (用户) signs users in and keeps their accounts.
-type Users struct{ *core }
