@@ -41,7 +41,7 @@ func advance(t *testing.T, face *sfnt.Font, r rune) fixed.Int26_6 {
 }
 
 func TestFacesShowTheCharactersOfPapersAndNames(t *testing.T) {
-	const text = "关于召开联席会议的通知〇（），。“”—…·％￥¥℃㎡№①⑩㈠□■●▲△☆★√×÷≤≥→ABCabc0123456789" +
+	const text = "关于召开联席会议的通知〇（），。“”—…·％￥¥℃㎡№①⑩㈠□■●▲△☆★√✓☐☑×÷≤≥→ABCabc0123456789" +
 		"𠮷䶮㙦𬭸犇喆堃昇甦"
 	for _, name := range assets.Faces() {
 		t.Run(name, func(t *testing.T) {

@@ -71,7 +71,7 @@ BLOCKS = [
 # Characters of names and of our papers that neither list has but registers of households do.
 EXTRA = "〇〓𠮷䶮喆堃犇骉燚淼頔祎旸昇甦淞濬喦囍祂沄翀媖珺垚玥赟昉梽"
 # Characters no paper can do without; the face is refused when one is missing.
-REQUIRED = "一龠㙦䶮𠮷〇（），。、；：？！“”‘’《》〈〉【】〔〕—…·％￥¥℃㎡№①⑩㈠□■○●△▲☆★√×÷±≤≥≈→0123456789ABCxyz"
+REQUIRED = "一龠㙦䶮𠮷〇（），。、；：？！“”‘’《》〈〉【】〔〕—…·％￥¥℃㎡№①⑩㈠□■○●△▲☆★√✓☐☑×÷±≤≥≈→0123456789ABCxyz"
 
 
 def say(chinese, english):
@@ -279,6 +279,28 @@ def graft(font, donor):
             table.cmap.update({code: added[old] for code, old in donor.getBestCmap().items()})
 
 
+def add_ticked_box(font):
+    """Makes ☐ and ☑, which the sources lack and our forms print, out of □ and ✓."""
+    from fontTools.pens.transformPen import TransformPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    cmap, shapes = font.getBestCmap(), font.getGlyphSet()
+    box, tick = cmap[0x25A1], cmap[0x2713]
+    frame, mark = font["glyf"][box], font["glyf"][tick]
+    scale = 0.66 * (frame.yMax - frame.yMin) / (mark.yMax - mark.yMin)
+    right = (frame.xMin + frame.xMax - scale * (mark.xMin + mark.xMax)) / 2
+    up = (frame.yMin + frame.yMax - scale * (mark.yMin + mark.yMax)) / 2
+    for code, name, ticked in ((0x2610, "box.empty", False), (0x2611, "box.ticked", True)):
+        pen = TTGlyphPen(shapes)
+        shapes[box].draw(pen)
+        if ticked:
+            shapes[tick].draw(TransformPen(pen, (scale, 0, 0, scale, right, up)))
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = font["hmtx"][box]
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+
+
 def make_face(name, sources, chars):
     """Writes one face and returns its size and its number of characters."""
     source, file, family, style, weight, limit = FACES[name]
@@ -287,6 +309,7 @@ def make_face(name, sources, chars):
         source, file = SISTERS[name]
         rest = {c for c in chars if c > 0xFFFF} - set(font.getBestCmap())
         graft(font, subset_of(os.path.join(sources[source], file), rest))
+    add_ticked_box(font)
     have = font.getBestCmap()
     missing = [c for c in REQUIRED if ord(c) not in have]
     if missing:
