@@ -35,10 +35,11 @@ const (
 	DutyClosed
 	DutySuspended
 	DutyCancelled
+	DutyDraft // 草稿: being drawn up, not issued, counted nowhere
 )
 
 func (s DutyState) String() string {
-	return pick(int(s), "待签收", "办理中", "申请办结", "退回", "已办结", "已销号", "暂停", "撤销")
+	return pick(int(s), "待签收", "办理中", "申请办结", "退回", "已办结", "已销号", "暂停", "撤销", "草稿")
 }
 
 // Open says whether work is still owed.
@@ -90,20 +91,25 @@ type Duty struct {
 	State        DutyState
 	Progress     int  // percent
 	ReportedOn   Date // last progress report
+	AskedOn      Date // the day 申请办结 was filed, while it waits for review
 	DoneOn       Date // 办结日: the day 申请办结 was filed, once approved
 	ClosedOn     Date // 销号日
 	SuspendedOn  Date
 	Lamp         Lamp   // derived; recomputed every day and after every act
+	LampRank     int    // derived: 0 红, 1 黄, 2 绿, 3 蓝, 4 灰, for sorting by urgency
 	LampWord     string // ≤ 5 characters
 	LampWhy      string
 	Planned      int // 序时进度 percent, derived
 	Note         string
+
+	Left int `data:"-" json:"-"` // working days to the deadline, negative when overdue; filled by Duties.List, never stored
 }
 
 // LampRow (灯情) is a recomputed lamp.
 type LampRow struct {
 	ID      int64
 	Lamp    Lamp
+	Rank    int
 	Word    string
 	Why     string
 	Planned int
@@ -185,6 +191,7 @@ type Extension struct {
 	DecidedBy string
 	DecidedOn Date
 	Opinion   string
+	Pause     bool // 暂停期间时限顺延: not asked for, not counted against the limit
 }
 
 // Review (办结审核) is one request to close and its verdict.
@@ -217,6 +224,16 @@ type Slip struct {
 	FeedbackOn  Date
 }
 
+// DutyEvent (办理记事) is a dated act on an item that has no record of its own: 下达, 签收, 转办, 催办, 暂停, 恢复, 撤销, 销号.
+type DutyEvent struct {
+	Record
+	DutyID int64
+	Day    Date
+	Who    string
+	Act    string
+	Text   string
+}
+
 // DutyRecord (事项档案) is an item with everything that belongs to it.
 type DutyRecord struct {
 	Duty       Duty
@@ -225,7 +242,8 @@ type DutyRecord struct {
 	Extensions []Extension
 	Reviews    []Review
 	Slips      []Slip
+	Events     []DutyEvent
 }
 
-// Duties (责任事项) follows responsibility items to their close.
+// Duties (责任事项) keeps responsibility items: lists, drafts, issue, lamps.
 type Duties struct{ *core }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strconv"
+	"strings"
 )
 
 // SettingDef (设置项) describes one choice of the office: its published default and which rule or paper it changes.
@@ -26,8 +27,15 @@ const (
 	SetBehindYellow  = "light.behind_yellow" // 10
 	SetBehindRed     = "light.behind_red"    // 30
 	SetReportCycle   = "light.report_days"   // 30; 0 never
+	SetExtensionMax  = "duty.extensions"     // 2
+	SetSlipPrefix    = "duty.slip_prefix"    // 督
+	SetSlipColours   = "duty.slip_colours"   // 蓝黄红
+	SetSlipDays      = "duty.slip_workdays"  // 5
 	SetTiePolicy     = "rank.ties"           // competition, dense
 	SetRankOn        = "rank.on"             // shown, unrounded
+	SetMissing       = "rank.missing"        // exclude, zero, mean: what 缺报 counts
+	SetMinWeight     = "rank.min_weight"     // a unit with fewer applicable points is not ranked
+	SetGrades        = "rank.grades"         // 优秀90 良好80 合格60 待改进0
 	SetRewardTop     = "incentive.top"       // 1
 	SetSanctionLast  = "incentive.last"      // 1
 	SetInterviewPts  = "incentive.below"     // total below which 约谈 is proposed instead of 限期整改
@@ -50,8 +58,15 @@ func SettingDefs() []SettingDef {
 		{SetBehindYellow, "落后黄灯（百分点）", "10", "责任清单的黄灯", wholeNumber},
 		{SetBehindRed, "落后红灯（百分点）", "30", "责任清单的红灯", wholeNumber},
 		{SetReportCycle, "进展填报周期（自然日）", "30", "未填报黄灯与进展按期填报率", wholeNumber},
+		{SetExtensionMax, "延期次数上限", "2", "责任清单的申请延期", wholeNumber},
+		{SetSlipPrefix, "督办单代字", "督", "督办单的编号", nil},
+		{SetSlipColours, "督办单颜色（由轻到重）", "蓝黄红", "督办单逐级升级的次序", slipColours},
+		{SetSlipDays, "督办反馈期限（工作日）", "5", "督办单的反馈时限", wholeNumber},
 		{SetTiePolicy, "并列名次", "competition", "排行榜名次：competition 跳号，dense 不跳号", oneOf("competition", "dense")},
 		{SetRankOn, "排名依据", "shown", "排行榜名次：shown 按显示的两位小数，unrounded 按未舍入分值", oneOf("shown", "unrounded")},
+		{SetMissing, "缺报指标", "exclude", "考评得分：exclude 不计入并按权重归一，zero 记 0 分，mean 取组均值", oneOf("exclude", "zero", "mean")},
+		{SetMinWeight, "参与排名的最低权重", "30", "排行榜：适用指标权重合计低于此数的单位不参与排名", wholeNumber},
+		{SetGrades, "等次", "优秀90 良好80 合格60 待改进0", "排行榜的等次，按显示的得分", checkGrades},
 		{SetRewardTop, "建议奖励名次（前几名）", "1", "奖惩联动的建议", wholeNumber},
 		{SetSanctionLast, "建议整改名次（末几名）", "1", "奖惩联动的建议", wholeNumber},
 		{SetInterviewPts, "约谈分数线", "60", "末位且低于此分建议约谈，否则建议限期整改", wholeNumber},
@@ -178,6 +193,21 @@ func putSettings(tx Tx, values map[string]string) error {
 		if err := tx.Settings().Put(&rec); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// slipColours are one to four different colours of slips, mildest first.
+func slipColours(v string) error {
+	seen := map[rune]bool{}
+	for _, r := range v {
+		if !strings.ContainsRune("蓝黄橙红", r) || seen[r] {
+			return Errorf("value", "只能由 蓝、黄、橙、红 组成，由轻到重，各用一次，现在是“%s”。", v)
+		}
+		seen[r] = true
+	}
+	if len(seen) == 0 {
+		return Errorf("value", "督办单颜色为空。写成 蓝黄红 这样。")
 	}
 	return nil
 }

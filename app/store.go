@@ -65,6 +65,7 @@ type Tx interface {
 	Extensions() Records[Extension]
 	Reviews() Records[Review]
 	Slips() Records[Slip]
+	DutyEvents() Records[DutyEvent]
 
 	Appeals() Records[Appeal]
 
@@ -78,6 +79,8 @@ type Tx interface {
 	IncentiveSteps() Records[IncentiveStep]
 
 	Audit() AuditLog
+	// LampInputs calls fn with every item that owes work, filled with what its lamp rests on and the lamp now stored.
+	LampInputs(fn func(*Duty) error) error
 	// SetLamps stores recomputed lamps of duties without an audit row or a new revision: they are derived.
 	SetLamps(lamps []LampRow) error
 }

@@ -42,7 +42,7 @@ func TestEveryTableHoldsItsRecord(t *testing.T) {
 			tx.Resolutions().Put(&app.Resolution{MeetingID: m.ID}), tx.MinutesVersions().Put(&app.Minutes{MeetingID: m.ID}),
 			tx.DutyLists().Put(&app.DutyList{Name: "l"}), tx.Milestones().Put(&app.Milestone{DutyID: d.ID}),
 			tx.Progresses().Put(&app.Progress{DutyID: d.ID}), tx.Extensions().Put(&app.Extension{DutyID: d.ID}),
-			tx.Reviews().Put(&app.Review{DutyID: d.ID}), tx.Slips().Put(&app.Slip{DutyID: d.ID}), tx.Appeals().Put(&app.Appeal{No: "QH1"}),
+			tx.Reviews().Put(&app.Review{DutyID: d.ID}), tx.Slips().Put(&app.Slip{DutyID: d.ID}), tx.DutyEvents().Put(&app.DutyEvent{DutyID: d.ID}), tx.Appeals().Put(&app.Appeal{No: "QH1"}),
 			tx.Indicators().Put(&app.Indicator{Code: "Z01"}), tx.IndicatorValues().Put(&app.IndicatorValue{Period: "2026Q3"}),
 			tx.Assessments().Put(&app.Assessment{Period: "2026Q3"}), tx.Rankings().Put(&app.Ranking{Period: "2026Q3"}),
 			tx.Scores().Put(&app.Score{RowsDen: app.IDs{3}}), tx.IncentiveSteps().Put(&app.IncentiveStep{IncentiveID: i.ID}),

@@ -6,7 +6,7 @@ import "gongzhi/app"
 type tables struct {
 	org, person, venue, user, setting, holiday, attachment, number, importBatch, draft *table
 	meeting, attendance, agenda, resolution, minutes                                   *table
-	duty, dutyList, milestone, progress, extension, review, slip                       *table
+	duty, dutyList, milestone, progress, extension, review, slip, dutyEvent            *table
 	appeal                                                                             *table
 	indicator, indicatorValue, assessment, ranking, score                              *table
 	incentive, incentiveStep                                                           *table
@@ -22,7 +22,7 @@ func newTables() *tables {
 		agenda: newTable[app.AgendaItem]("agenda"), resolution: newTable[app.Resolution]("resolution"), minutes: newTable[app.Minutes]("minutes"),
 		duty: newTable[app.Duty]("duty"), dutyList: newTable[app.DutyList]("duty_list"), milestone: newTable[app.Milestone]("milestone"),
 		progress: newTable[app.Progress]("progress"), extension: newTable[app.Extension]("extension"),
-		review: newTable[app.Review]("review"), slip: newTable[app.Slip]("slip"),
+		review: newTable[app.Review]("review"), slip: newTable[app.Slip]("slip"), dutyEvent: newTable[app.DutyEvent]("duty_event"),
 		appeal:    newTable[app.Appeal]("appeal"),
 		indicator: newTable[app.Indicator]("indicator"), indicatorValue: newTable[app.IndicatorValue]("indicator_value"),
 		assessment: newTable[app.Assessment]("assessment"), ranking: newTable[app.Ranking]("ranking"), score: newTable[app.Score]("score"),
@@ -76,6 +76,9 @@ func (t *tx) Extensions() app.Records[app.Extension] {
 }
 func (t *tx) Reviews() app.Records[app.Review] { return records[app.Review]{t.tables.review, t} }
 func (t *tx) Slips() app.Records[app.Slip]     { return records[app.Slip]{t.tables.slip, t} }
+func (t *tx) DutyEvents() app.Records[app.DutyEvent] {
+	return records[app.DutyEvent]{t.tables.dutyEvent, t}
+}
 func (t *tx) Appeals() app.Records[app.Appeal] { return records[app.Appeal]{t.tables.appeal, t} }
 func (t *tx) Indicators() app.Records[app.Indicator] {
 	return records[app.Indicator]{t.tables.indicator, t}

@@ -111,13 +111,13 @@ func prefixed(h hash.Hash, s string) {
 
 // SetLamps stores recomputed lamps without a new revision.
 func (t *tx) SetLamps(lamps []app.LampRow) error {
-	stmt, err := t.sql.PrepareContext(t.ctx, "UPDATE duty SET lamp=?,lamp_word=?,lamp_why=?,planned=? WHERE id=?")
+	stmt, err := t.sql.PrepareContext(t.ctx, "UPDATE duty SET lamp=?,lamp_rank=?,lamp_word=?,lamp_why=?,planned=? WHERE id=?")
 	if err != nil {
 		return err
 	}
 	defer stmt.Close()
 	for _, l := range lamps {
-		if _, err := stmt.ExecContext(t.ctx, l.Lamp, l.Word, l.Why, l.Planned, l.ID); err != nil {
+		if _, err := stmt.ExecContext(t.ctx, l.Lamp, l.Rank, l.Word, l.Why, l.Planned, l.ID); err != nil {
 			return err
 		}
 	}

@@ -49,17 +49,19 @@ CREATE TABLE duty (
     "state" INTEGER NOT NULL DEFAULT 0,
     "progress" INTEGER NOT NULL DEFAULT 0,
     "reported_on" TEXT NOT NULL DEFAULT '',
+    "asked_on" TEXT NOT NULL DEFAULT '',
     "done_on" TEXT NOT NULL DEFAULT '',
     "closed_on" TEXT NOT NULL DEFAULT '',
     "suspended_on" TEXT NOT NULL DEFAULT '',
     "lamp" INTEGER NOT NULL DEFAULT 0,
+    "lamp_rank" INTEGER NOT NULL DEFAULT 0,
     "lamp_word" TEXT NOT NULL DEFAULT '',
     "lamp_why" TEXT NOT NULL DEFAULT '',
     "planned" INTEGER NOT NULL DEFAULT 0,
     "note" TEXT NOT NULL DEFAULT '',
     find TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX duty_lamp_due ON "duty" ("lamp","due");
+CREATE INDEX duty_lamp_rank_due ON "duty" ("lamp_rank","due");
 CREATE INDEX duty_state ON "duty" ("state");
 CREATE INDEX duty_lead_id ON "duty" ("lead_id");
 CREATE INDEX duty_due ON "duty" ("due");
@@ -120,7 +122,8 @@ CREATE TABLE extension (
     "state" INTEGER NOT NULL DEFAULT 0,
     "decided_by" TEXT NOT NULL DEFAULT '',
     "decided_on" TEXT NOT NULL DEFAULT '',
-    "opinion" TEXT NOT NULL DEFAULT ''
+    "opinion" TEXT NOT NULL DEFAULT '',
+    "pause" INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX extension_duty_id ON "extension" ("duty_id");
 
@@ -166,3 +169,19 @@ CREATE TABLE slip (
 ) STRICT;
 CREATE INDEX slip_duty_id ON "slip" ("duty_id");
 CREATE INDEX slip_feedback_due ON "slip" ("feedback_due");
+
+CREATE TABLE duty_event (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+    "rev" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TEXT NOT NULL DEFAULT '',
+    "created_by" TEXT NOT NULL DEFAULT '',
+    "updated_at" TEXT NOT NULL DEFAULT '',
+    "updated_by" TEXT NOT NULL DEFAULT '',
+    "deleted_at" TEXT NOT NULL DEFAULT '',
+    "duty_id" INTEGER NOT NULL REFERENCES duty(id),
+    "day" TEXT NOT NULL DEFAULT '',
+    "who" TEXT NOT NULL DEFAULT '',
+    "act" TEXT NOT NULL DEFAULT '',
+    "text" TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX duty_event_duty_id ON "duty_event" ("duty_id");

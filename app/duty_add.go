@@ -1,0 +1,181 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Validate refuses an item that could not be followed: no content, no lead unit, a deadline before the start.
+func (d *Duty) Validate() error {
+	var wrong Errors
+	wrong.Add(strings.TrimSpace(d.Content) == "", "content", "任务内容为空。写明要做的事。")
+	wrong.Add(d.LeadID == 0, "lead_id", "没有牵头单位。从列表选择，或到“主体人员”新增。")
+	wrong.Add(d.LeadID != 0 && d.SupportIDs.Has(d.LeadID), "support_ids", "牵头单位不能同时是配合单位。从配合单位中去掉它。")
+	wrong.Add(d.Start != "" && !d.Start.Valid(), "start", "起始日“%s”不是日期，应为 2026-09-18 这样的日期。", d.Start)
+	wrong.Add(d.Due != "" && !d.Due.Valid(), "due", "完成时限“%s”不是日期，应为 2026-09-18 这样的日期。", d.Due)
+	wrong.Add(d.Due != "" && d.Start != "" && d.Due < d.Start, "due", "完成时限早于起始日 %s。", d.Start)
+	wrong.Add(d.Progress < 0 || d.Progress > 100, "progress", "完成率应在 0 到 100 之间，现在是 %d。", d.Progress)
+	wrong.Add(d.Weight < 0, "weight", "权重不能为负。")
+	return wrong.Err()
+}
+
+// dutyBook (立项) enters many items in one act without asking for calendar and settings each time.
+type dutyBook struct {
+	c     *core
+	tx    Tx
+	judge *lampJudge
+	last  map[int]int
+	orgs  map[int64]Org
+}
+
+func (c *core) dutyBook(tx Tx) (*dutyBook, error) {
+	j, err := c.lampJudge(tx)
+	if err != nil {
+		return nil, err
+	}
+	return &dutyBook{c: c, tx: tx, judge: j, last: map[int]int{}, orgs: map[int64]Org{}}, nil
+}
+
+// addDuty issues a new item: it checks it, gives it its number, keeps the first deadline, and lights its lamp.
+func (c *core) addDuty(tx Tx, d *Duty) error {
+	b, err := c.dutyBook(tx)
+	if err != nil {
+		return err
+	}
+	return b.add(d)
+}
+
+// add issues one item; a draft keeps its id. Start is today when empty. Items imported with progress begin as 办理中.
+func (b *dutyBook) add(d *Duty) error {
+	if d.Start == "" && (d.Due == "" || d.Due >= b.judge.today) {
+		d.Start = b.judge.today
+	}
+	if err := d.Validate(); err != nil {
+		return err
+	}
+	if err := b.names(d, nil); err != nil {
+		return err
+	}
+	no, err := b.nextNo(b.judge.today.Year())
+	if err != nil {
+		return err
+	}
+	d.No, d.FirstDue, d.State = no, d.Due, DutyAssigned
+	if d.Progress > 0 {
+		d.State = DutyInProgress
+	}
+	d.lit(b.judge.judge(d, nil))
+	return b.tx.Duties().Put(d)
+}
+
+// nextNo is the next number of a year, Z2026-041. Numbers are never given twice, also not those in the recycle bin.
+func (b *dutyBook) nextNo(year int) (string, error) {
+	n, known := b.last[year]
+	if !known {
+		low, high := 0, 1
+		for {
+			there, err := b.taken(year, high)
+			if err != nil {
+				return "", err
+			}
+			if !there {
+				break
+			}
+			low, high = high, high*2
+		}
+		for high-low > 1 {
+			mid := (low + high) / 2
+			there, err := b.taken(year, mid)
+			if err != nil {
+				return "", err
+			}
+			if there {
+				low = mid
+			} else {
+				high = mid
+			}
+		}
+		n = low
+	}
+	for n++; ; n++ {
+		there, err := b.taken(year, n)
+		if err != nil {
+			return "", err
+		}
+		if !there {
+			b.last[year] = n
+			return dutyNo(year, n), nil
+		}
+	}
+}
+
+func dutyNo(year, n int) string { return fmt.Sprintf("Z%d-%03d", year, n) }
+
+func (b *dutyBook) taken(year, n int) (bool, error) {
+	q := Where(Eq("no", dutyNo(year, n)))
+	for _, q.Deleted = range []bool{false, true} {
+		count, err := b.tx.Duties().Count(q)
+		if err != nil || count > 0 {
+			return count > 0, err
+		}
+	}
+	return false, nil
+}
+
+// names checks the units of an item and writes their names into it. old is the item as stored, nil for a new one: a unit that is
+// no longer active may stay, but not be newly chosen. Words among the supporting units that name no unit are kept.
+func (b *dutyBook) names(d *Duty, old *Duty) error {
+	if old == nil {
+		old = &Duty{}
+	}
+	lead, err := b.org(d.LeadID)
+	if err != nil {
+		return err
+	}
+	if d.LeadID != old.LeadID && !lead.Active(b.judge.today) {
+		return Errorf("lead_id", "“%s”已停用，不能作牵头单位。换一个单位，或到“主体人员”恢复启用。", lead.Name)
+	}
+	d.LeadName = lead.Short()
+	known := Words{}
+	for _, id := range old.SupportIDs {
+		if o, err := b.org(id); err == nil {
+			known = append(known, o.Name, o.Short())
+		}
+	}
+	var names []string
+	for _, id := range d.SupportIDs {
+		o, err := b.org(id)
+		if err != nil {
+			return err
+		}
+		if !old.SupportIDs.Has(id) && !o.Active(b.judge.today) {
+			return Errorf("support_ids", "“%s”已停用，不能作配合单位。去掉它，或到“主体人员”恢复启用。", o.Name)
+		}
+		known = append(known, o.Name, o.Short())
+		known = append(known, o.Aliases...)
+		names = append(names, o.Short())
+	}
+	for _, word := range strings.FieldsFunc(d.SupportNames, func(r rune) bool { return strings.ContainsRune("、,，;；\n", r) }) {
+		if word = strings.TrimSpace(word); word != "" && !known.Has(word) {
+			names = append(names, word)
+			known = append(known, word)
+		}
+	}
+	d.SupportNames = strings.Join(names, "、")
+	return nil
+}
+
+func (b *dutyBook) org(id int64) (Org, error) {
+	if o, ok := b.orgs[id]; ok {
+		return o, nil
+	}
+	o, err := b.tx.Orgs().Get(id)
+	if errors.Is(err, NotFound) {
+		return o, Errorf("lead_id", "选中的单位已不在单位库中。从列表重新选择。")
+	}
+	if err == nil {
+		b.orgs[id] = o
+	}
+	return o, err
+}
