@@ -32,6 +32,7 @@ type App struct {
 	History    *History
 	Files      *Files
 	Drafts     *Drafts
+	Backups    *Backups
 	Home       *Home
 }
 
@@ -55,7 +56,7 @@ func New(store Store, opt Options) *App {
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Imports: &Imports{c},
-		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Home: &Home{c},
+		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
 }
 
