@@ -155,6 +155,7 @@ type ImportBatch struct {
 	Accepted int
 	Rejected int
 	Made     IDs // records it created
+	MadeOrgs IDs // units it created for names that were not known
 	UndoneAt Stamp
 }
 

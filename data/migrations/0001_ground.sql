@@ -165,6 +165,7 @@ CREATE TABLE import_batch (
     "accepted" INTEGER NOT NULL DEFAULT 0,
     "rejected" INTEGER NOT NULL DEFAULT 0,
     "made" TEXT NOT NULL DEFAULT '[]',
+    "made_orgs" TEXT NOT NULL DEFAULT '[]',
     "undone_at" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
