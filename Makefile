@@ -1,0 +1,53 @@
+# 共治通: make run 运行；make test 测试；make check 提交前检查。
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
+
+# One set of flags for run, build and test: another set would compile SQLite and Fyne a second time.
+export CGO_ENABLED := 1
+export LANG := zh_CN.UTF-8
+
+.PHONY: run build test check lint fmt bench golden windows fonts deps deps-test clean
+
+run: build ## installs what is missing, builds and opens the demo office
+	@build/run.sh
+
+build: fonts ## builds bin/gongzhi
+	go build -o bin/gongzhi .
+
+test: deps-test ## installs what is missing and runs every test
+	@$(PYTHON) build/fonts/make.py
+	go vet ./...
+	@go test -json -timeout 15m ./... | $(PYTHON) build/test.py
+
+check: lint ## lint, architecture and the quick tests
+	@go test -json -short ./app/... ./assets/... ./data/... ./reports/... | $(PYTHON) build/test.py
+
+lint: ## gofmt, go vet, staticcheck, gocyclo
+	@build/lint.sh
+
+fmt: ## formats the code
+	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
+
+bench: ## runs the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+golden: ## rewrites the golden texts of papers; read the diff before committing it
+	GONGZHI_GOLDEN=1 go test ./reports/...
+
+windows: fonts ## builds dist/gongzhi.exe on Linux
+	@build/deps.sh windows
+	GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -ldflags '-s -w -H windowsgui' -o dist/gongzhi.exe .
+
+fonts: deps ## makes assets/fonts/*.ttf
+	@$(PYTHON) build/fonts/make.py
+
+deps: ## installs the system packages for building
+	@build/deps.sh run
+
+deps-test:
+	@build/deps.sh test
+
+clean: ## removes what was built, keeps fonts and downloads
+	rm -rf bin out dist .tools
