@@ -6,6 +6,8 @@ package sheet
 import (
 	"context"
 	"fmt"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Kind is what a cell holds.
@@ -56,9 +58,11 @@ type Sheet struct {
 	Rows          []Row
 }
 
-// Book (工作簿) is a file that could be read. Notes are Chinese sentences about what was left out.
+// Book (工作簿) is a file that could be read. Epoch1904 says that its serial numbers of days count from 1904; dates are
+// already right, bare numbers are not. Notes are Chinese sentences about what was left out.
 type Book struct {
 	Name, Format, Encoding string
+	Epoch1904              bool
 	Sheets                 []Sheet
 	Notes                  []string
 }
@@ -125,7 +129,21 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err := r.read(data); err != nil {
 		return nil, err
 	}
+	r.book.compose()
 	return r.book, nil
+}
+
+// compose brings all texts to Unicode NFC, the form in which they are stored and compared.
+func (b *Book) compose() {
+	for _, s := range b.Sheets {
+		for _, r := range s.Rows {
+			for c := range r.Cells {
+				if t := r.Cells[c].Text; !norm.NFC.IsNormalString(t) {
+					r.Cells[c].Text = norm.NFC.String(t)
+				}
+			}
+		}
+	}
 }
 
 // reader carries one reading: the options, the book being filled and what is left of the limits.

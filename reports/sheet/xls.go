@@ -97,7 +97,7 @@ func (r *reader) readXLS(data []byte) (err error) {
 	if err := x.globals(first.next); err != nil {
 		return err
 	}
-	r.book.Format = "xls"
+	r.book.Format, r.book.Epoch1904 = "xls", x.from04
 	for i, s := range x.sheets {
 		sheet, err := x.readSheet(s, float64(i)/float64(len(x.sheets)))
 		if err != nil {

@@ -174,6 +174,7 @@ func (w *workbook) list(main string) ([]listed, error) {
 		return nil, err
 	}
 	w.from04 = doc.Props.From04 == "1" || doc.Props.From04 == "true"
+	w.book.Epoch1904 = w.from04
 	folder := path.Dir(main)
 	byID := map[string]relation{}
 	for _, r := range w.relations(path.Join(folder, "_rels", path.Base(main)+".rels"), folder) {

@@ -1,0 +1,197 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// patterns are the forms of rows that are no records.
+type patterns struct {
+	total, subtotal, footer, meta, section, filed, year, clock *regexp.Regexp
+}
+
+func newPatterns() patterns {
+	return patterns{
+		total:    regexp.MustCompile(`^(本页|本表|全表|全街|全街道|街道|全部|以上)?(合计|总计|共计|累计|总数|汇总)(\d+[项件个人条家户户次]?)?[:：]?$`),
+		subtotal: regexp.MustCompile(`^(本页|本类|本组|本单位)?小计(\d+[项件个人条家户次]?)?[:：]?$`),
+		footer: regexp.MustCompile(`^[(（]?(填表人|制表人|制表|填报人|审核人|审核|复核人|复核|经办人|审批人|单位负责人|主要负责人|分管领导|分管负责人|负责人签字|签字|` +
+			`填表日期|填报日期|制表日期|打印日期|填表单位|填报单位|报送单位|联系电话|注\d*|备注|说明|填表说明|填报说明|特别说明)[\d.]*[)）]?[:：]`),
+		meta:    regexp.MustCompile(`(填报|填表|制表|报送|编制|统计|上报|截止|责任)?(单位|日期|时间|部门|期间)[(（]?[^:：]{0,8}[:：]|\d{4}年\d{1,2}月\d{1,2}日$`),
+		section: regexp.MustCompile(`^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部分类]+)`),
+		filed:   regexp.MustCompile(`(?:填报|填表|制表|报送|编制|统计|上报|截止)?(?:日期|时间)[:：]?(\d{4})[年./\-]`),
+		clock:   regexp.MustCompile(`^(.*?\d日?)[\sT]+(上午|下午|AM|PM)?\s*(\d{1,2})[:时点](\d{1,2})?(?:[:分]\d{0,2})?(?:\.\d+)?[分秒Z]?\s*(AM|PM)?$`),
+		year:    regexp.MustCompile(`(20\d{2})(?:年|[.\-/]\d)`),
+	}
+}
+
+// shape is what a row shows apart from the meaning of its columns; values carried over by merging do not count.
+type shape struct {
+	filled  int    // cells with a value of their own
+	first   string // the first of them, squeezed
+	covered int    // cells the first one is merged over
+	data    int    // filled cells in recognised columns other than 序号
+	whole   bool   // every required column shows something
+}
+
+func (j *judging) look(s *pass, r Row) shape {
+	var sh shape
+	firstAt := -1
+	for c, cell := range r.Cells {
+		if cell.Kind == Empty || cell.Kind == TextCell && squeeze(cell.Text) == "" {
+			continue
+		}
+		if cell.Span != SpanNone {
+			if firstAt >= 0 && sh.filled == 1 && cell.Span == SpanRight && cell.Text == r.Cells[firstAt].Text {
+				sh.covered++
+			}
+			continue
+		}
+		sh.filled++
+		if firstAt < 0 {
+			firstAt, sh.first, sh.covered = c, squeeze(cell.Text), 1
+		}
+		if name := s.nameAt(c); name != "" && s.columns[c].Type != Sequence {
+			sh.data++
+		}
+	}
+	sh.whole = true
+	for c, column := range s.columns {
+		if column.Required && !column.CanMiss && (at(r.Cells, c).Kind == Empty || at(r.Cells, c).Span == SpanRight) {
+			sh.whole = false
+		}
+	}
+	return sh
+}
+
+// before classifies a row above the header.
+func (j *judging) before(r Row) (code, reason string) {
+	text := ""
+	for _, c := range r.Cells {
+		if c.Span == SpanNone {
+			text += squeeze(c.Text)
+		}
+	}
+	if j.forms.meta.MatchString(text) {
+		return "META", "填报单位、日期等说明行。"
+	}
+	return "TITLE", "标题行。"
+}
+
+// skip says why a row below the header is no record; an empty code means that it is one.
+func (j *judging) skip(s *pass, r Row, sh shape) (code, reason string) {
+	switch {
+	case sh.filled == 0:
+		return "EMPTY_ROW", "空行。"
+	case sh.data == 0 && sh.filled == 1 && s.sequence >= 0 && at(r.Cells, s.sequence).Kind != Empty && at(r.Cells, s.sequence).Span == SpanNone && allDigits(sh.first):
+		return "EMPTY_ROW", "只有序号，没有内容。"
+	}
+	if code := j.sum(s, r, sh); code != "" {
+		return code, "合计、小计行，不作为记录导入。"
+	}
+	switch {
+	case j.forms.footer.MatchString(sh.first) && (!sh.whole || sh.covered > 2):
+		return "FOOTER", "落款、说明行。"
+	case sh.filled == 1 && sh.covered >= 3 && len(s.columns) >= 3, sh.filled == 1 && !sh.whole && j.forms.section.MatchString(sh.first):
+		return "TITLE", "分组标题行。"
+	case j.again(s, r):
+		return "TITLE", "重复的表头。"
+	case j.counting(s, r, sh):
+		return "TITLE", "列号行。"
+	case !sh.whole && sh.data == 0 && j.forms.meta.MatchString(sh.first):
+		return "FOOTER", "落款、说明行。"
+	}
+	return "", ""
+}
+
+// sum recognises totals: the word stands first in the row, or in a column that must not hold it.
+func (j *judging) sum(s *pass, r Row, sh shape) string {
+	for c, cell := range r.Cells {
+		if cell.Kind != TextCell || cell.Span != SpanNone {
+			continue
+		}
+		text := squeeze(cell.Text)
+		leading := text == sh.first
+		if column := s.columnAt(c); !leading && !column.Required && sh.whole {
+			continue
+		}
+		switch {
+		case j.forms.subtotal.MatchString(text):
+			return "SUBTOTAL"
+		case j.forms.total.MatchString(text):
+			return "TOTAL"
+		case leading && !sh.whole && len([]rune(text)) <= 16 && strings.HasSuffix(strings.TrimRight(text, ":："), "小计"):
+			return "SUBTOTAL"
+		case leading && !sh.whole && len([]rune(text)) <= 16 && (strings.HasSuffix(strings.TrimRight(text, ":："), "合计") || strings.HasSuffix(strings.TrimRight(text, ":："), "总计")):
+			return "TOTAL"
+		}
+	}
+	return ""
+}
+
+// again says whether the row repeats the header, as lists printed on several pages do.
+func (j *judging) again(s *pass, r Row) bool {
+	same, known := 0, 0
+	for c, name := range s.header.columns {
+		if name == "" {
+			continue
+		}
+		known++
+		if text := at(r.Cells, c).Text; text != "" {
+			if found, _ := j.words.find(text); found == name {
+				same++
+			}
+		}
+	}
+	return same >= 2 && same*3 >= known*2
+}
+
+// counting says whether the row only numbers the columns: 1 2 3 4 … or 甲 乙 1 2 …
+func (j *judging) counting(s *pass, r Row, sh shape) bool {
+	if sh.filled < 4 || r.Number != s.lastHeader+1 {
+		return false
+	}
+	next := 1
+	for c, cell := range r.Cells {
+		text := squeeze(cell.Text)
+		switch {
+		case cell.Kind == Empty || strings.ContainsAny(text, "甲乙丙丁") && len([]rune(text)) == 1:
+			continue
+		case c > 0 || text == "1":
+			if text != strconv.Itoa(next) {
+				return false
+			}
+			next++
+		default:
+			return false
+		}
+	}
+	return next > 3
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789.") == ""
+}
+
+// contextYear finds the year that dates without one belong to: the filing date, a year in the title, in the file's name,
+// or the current one.
+func (j *judging) contextYear(s Sheet, header int) int {
+	text := ""
+	for _, r := range s.Rows[:header] {
+		for _, c := range r.Cells {
+			if c.Span == SpanNone {
+				text += squeeze(c.Text) + "\n"
+			}
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{j.forms.filed, j.forms.year} {
+		for _, place := range []string{text, squeeze(j.book.Name)} {
+			if m := pattern.FindStringSubmatch(place); m != nil {
+				if y, err := strconv.Atoi(m[1]); err == nil && y >= 1990 && y < 2200 {
+					return y
+				}
+			}
+		}
+	}
+	return j.setup.Today.Year()
+}

@@ -1,0 +1,292 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// judging carries one run of Judge.
+type judging struct {
+	kind   Kind
+	book   Book
+	setup  Setup
+	words  dictionary
+	forms  patterns
+	result Result
+	keys   map[string]taken
+	done   int
+	total  int
+}
+
+// taken is where a key was accepted first.
+type taken struct {
+	sheet, differ string
+	row           int
+}
+
+// pass is the state of one sheet while its rows are judged.
+type pass struct {
+	sheet      Sheet
+	header     header
+	columns    []Column // one per cell of the header; zero Name: not imported
+	order      []int    // cells in the order of the kind's columns
+	sequence   int      // cell of 序号, or -1
+	lastHeader int      // number of the header's last row
+	year       int
+	out        SheetResult
+	numbers    sequence
+	codes      map[int]*codeColumn
+}
+
+func (p *pass) nameAt(c int) string { return p.columnAt(c).Name }
+
+func (p *pass) columnAt(c int) Column {
+	if c < len(p.columns) {
+		return p.columns[c]
+	}
+	return Column{}
+}
+
+// Judge looks at every row of the book as a table of the given kind. The error is ctx.Err() and nothing else.
+func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, error) {
+	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), result: empty(kind), keys: map[string]taken{}}
+	for _, s := range book.Sheets {
+		j.total += len(s.Rows)
+	}
+	for _, note := range book.Notes {
+		j.warn(Warning{Code: "TRUNCATED", Reason: note})
+	}
+	worst := verdict{}
+	for _, s := range book.Sheets {
+		v, err := j.judgeSheet(ctx, s)
+		if err != nil {
+			return Result{}, err
+		}
+		worst = worst.pick(v)
+	}
+	j.conclude(worst)
+	return j.result, nil
+}
+
+// verdict is what one sheet amounts to.
+type verdict struct {
+	code, message string
+}
+
+// pick keeps the verdict that tells the user most: a sheet that was used, a header that lacks a column, one without rows.
+func (v verdict) pick(other verdict) verdict {
+	order := []string{"OK", "MISSING_COLUMN", "NO_DATA", "NO_HEADER", ""}
+	if slices.Index(order, other.code) < slices.Index(order, v.code) {
+		return other
+	}
+	return v
+}
+
+// conclude writes verdict and message of the whole.
+func (j *judging) conclude(v verdict) {
+	r := &j.result
+	r.FileVerdict = v.code
+	if v.code == "" {
+		r.FileVerdict, v.message = "EMPTY_FILE", fmt.Sprintf("“%s”里没有内容。请检查是否选错了文件或工作表。", j.book.Name)
+	}
+	if r.OK() {
+		slices.SortStableFunc(r.Warnings, func(a, b Warning) int {
+			if a.Sheet != b.Sheet {
+				return 0
+			}
+			return a.Row - b.Row
+		})
+		r.sum()
+		return
+	}
+	r.Message = v.message
+}
+
+// judgeSheet judges one sheet.
+func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
+	if len(s.Rows) == 0 {
+		return verdict{}, nil
+	}
+	h, found := j.findHeader(s)
+	if s.Hidden {
+		if found && len(j.missing(h)) == 0 {
+			j.warn(Warning{Sheet: s.Name, Code: "HIDDEN_SHEET", Reason: fmt.Sprintf("工作表“%s”是隐藏的，没有导入。需要时请先在 WPS/Excel 中取消隐藏。", s.Name)})
+		}
+		return verdict{}, nil
+	}
+	if !found {
+		return j.unused(s, verdict{"NO_HEADER", j.noHeader(s)}), nil
+	}
+	if missing := j.missing(h); len(missing) > 0 {
+		return j.unused(s, verdict{"MISSING_COLUMN", j.lacking(s, h, missing)}), nil
+	}
+	p := j.begin(s, h)
+	for i := h.index + 1; i < len(s.Rows); i++ {
+		if err := j.step(ctx); err != nil {
+			return verdict{}, err
+		}
+		j.gap(p, s.Rows[i-1].Number, s.Rows[i].Number)
+		j.judgeRow(p, s.Rows[i])
+	}
+	j.end(p)
+	if p.out.Accepted+p.out.Rejected == 0 {
+		return verdict{"NO_DATA", fmt.Sprintf("工作表“%s”只有表头，没有数据。请在表头下面填写内容后再导入。", s.Name)}, nil
+	}
+	return verdict{"OK", ""}, nil
+}
+
+// step counts a row, tells how far the work is and looks whether it was cancelled.
+func (j *judging) step(ctx context.Context) error {
+	j.done++
+	if j.done%500 != 0 {
+		return nil
+	}
+	if j.setup.Progress != nil {
+		j.setup.Progress(j.done, j.total)
+	}
+	return ctx.Err()
+}
+
+// unused notes a sheet that cannot be taken.
+func (j *judging) unused(s Sheet, v verdict) verdict {
+	j.result.Sheets = append(j.result.Sheets, SheetResult{Name: s.Name, Note: v.message})
+	j.warn(Warning{Sheet: s.Name, Code: "SHEET_SKIPPED", Reason: v.message})
+	return v
+}
+
+func (j *judging) noHeader(s Sheet) string {
+	m := fmt.Sprintf("工作表“%s”里没有找到“%s”的表头。表头应包含：%s。", s.Name, j.kind.Name, strings.Join(j.kind.required(), "、"))
+	return m + j.hint(s)
+}
+
+func (j *judging) hint(s Sheet) string {
+	if other := j.resembles(s); other != "" {
+		return fmt.Sprintf("这份表更像“%s”，请核对导入类别。", other)
+	}
+	return ""
+}
+
+func (j *judging) lacking(s Sheet, h header, missing []string) string {
+	var seen []string
+	for _, l := range h.labels {
+		if l = joined(l); l != "" && len(seen) < 12 {
+			seen = append(seen, l)
+		}
+	}
+	return fmt.Sprintf("工作表“%s”缺少必填列“%s”。请在第 %d 行表头补上，或指定由哪一列对应。表中现有：%s。%s",
+		s.Name, strings.Join(missing, "”“"), s.Rows[h.index].Number, strings.Join(seen, "、"), j.hint(s))
+}
+
+// begin prepares the pass over a sheet and reports what lies above its data.
+func (j *judging) begin(s Sheet, h header) *pass {
+	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, year: j.contextYear(s, h.first), codes: map[int]*codeColumn{}}
+	p.out = SheetResult{Name: s.Name, HeaderRow: s.Rows[h.first].Number}
+	if j.result.HeaderRow == 0 {
+		j.result.HeaderRow = p.out.HeaderRow
+	}
+	for i, r := range s.Rows[:h.first] {
+		if i > 0 {
+			j.gap(p, s.Rows[i-1].Number, r.Number)
+		}
+		code, reason := j.before(r)
+		j.pass(p, r.Number, code, reason)
+	}
+	j.assign(p)
+	for _, c := range j.kind.Columns {
+		for i := range p.columns {
+			if p.columns[i].Name == c.Name {
+				p.order = append(p.order, i)
+			}
+		}
+	}
+	return p
+}
+
+// assign gives every cell of the header its column and warns of those that are left out or hidden.
+func (j *judging) assign(p *pass) {
+	p.columns = make([]Column, len(p.header.columns))
+	for c, name := range p.header.columns {
+		text := joined(p.header.labels[c])
+		if text == "" {
+			continue
+		}
+		column, ok := j.kind.column(name)
+		if ok && slices.Contains(j.setup.Without, name) {
+			ok = false
+		}
+		j.result.Columns = append(j.result.Columns, Mapping{Sheet: p.sheet.Name, Header: text, Column: column.Name})
+		switch {
+		case ok:
+			p.columns[c] = column
+			j.assigned(p, c, text)
+		case name == "":
+			j.warn(Warning{Sheet: p.sheet.Name, Row: p.lastHeader, Column: text, Code: "UNKNOWN_COLUMN", Reason: fmt.Sprintf("“%s”列未识别，没有导入。可在列对应中指定。", text)})
+		}
+	}
+}
+
+// assigned takes note of a column that is imported.
+func (j *judging) assigned(p *pass, c int, text string) {
+	switch column := p.columns[c]; column.Type {
+	case Sequence:
+		p.sequence = c
+	case CodeText:
+		p.codes[c] = newCodeColumn()
+	case IDNumber:
+		if !slices.Contains(j.result.Personal, column.Name) {
+			j.result.Personal = append(j.result.Personal, column.Name)
+		}
+	}
+	if p.sheet.HiddenColumns[c] {
+		j.warn(Warning{Sheet: p.sheet.Name, Row: p.lastHeader, Column: p.columns[c].Name, Code: "HIDDEN_COLUMN", Reason: fmt.Sprintf("“%s”列在表中是隐藏的，也会导入。请确认。", text)})
+	}
+}
+
+// gap reports the empty rows between two rows; a long gap is reported once.
+func (j *judging) gap(p *pass, from, to int) {
+	for n := from + 1; n < to; n++ {
+		if n-from > 20 {
+			return
+		}
+		j.pass(p, n, "EMPTY_ROW", "空行。")
+	}
+}
+
+func (j *judging) pass(p *pass, row int, code, reason string) {
+	p.out.Skipped++
+	j.result.Skipped = append(j.result.Skipped, Skipped{Sheet: p.sheet.Name, Row: row, Code: code, Reason: reason})
+}
+
+func (j *judging) warn(w Warning) { j.result.Warnings = append(j.result.Warnings, w) }
+
+// end closes the pass over a sheet.
+func (j *judging) end(p *pass) {
+	j.stray(p)
+	for c, column := range p.codes {
+		for _, n := range column.mixed() {
+			j.warn(Warning{Sheet: p.sheet.Name, Row: n.row, Column: p.columns[c].Name, Value: n.text, Code: "ID_TYPE",
+				Reason: fmt.Sprintf("第 %d 行“%s”是数值 %s，与文本“%s”可能是同一个（前导零丢失）。请核对。", n.row, p.columns[c].Name, n.text, n.other)})
+		}
+	}
+	for _, w := range p.numbers.warnings(p.sheet.Name) {
+		j.warn(w)
+	}
+	j.result.Sheets = append(j.result.Sheets, p.out)
+}
+
+// stray warns of values in columns that have no header.
+func (j *judging) stray(p *pass) {
+	seen := map[int]bool{}
+	for _, r := range p.sheet.Rows[p.header.index+1:] {
+		for c, cell := range r.Cells {
+			bare := c >= len(p.header.labels) || squeeze(p.header.labels[c]) == ""
+			if bare && !seen[c] && cell.Kind != Empty && cell.Span == SpanNone && len(seen) < 20 {
+				seen[c] = true
+				j.warn(Warning{Sheet: p.sheet.Name, Row: r.Number, Code: "UNKNOWN_COLUMN", Value: cell.Text,
+					Reason: fmt.Sprintf("第 %d 列没有表头，其中的内容没有导入。", c+1)})
+			}
+		}
+	}
+}
