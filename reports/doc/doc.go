@@ -52,20 +52,21 @@ type Document struct {
 
 // Head is what stands above the text (版头). Empty fields are not printed.
 type Head struct {
-	Org      string   // issuing organisation; the red mark is Org+文件, or Org (信函), or Org+纪要 unless Mark is set
-	Mark     string   // the whole red mark when it differs, for instance 清河湾街道联席会议纪要
-	Partners []string // further organisations of a joint paper, printed under Org in the red mark
-	CopyNo   string   // 份号, six digits
-	Secrecy  string   // 密级和保密期限, for instance 秘密★5年
-	Urgency  string   // 紧急程度: 特急 or 加急
-	Number   string   // 发文字号, for instance 清办发〔2026〕12号; in 纪要 the number or 第3期
-	Signers  []string // 签发人; printed for upward papers only (请示、报告)
-	To       string   // 主送机关 without the colon
-	Lines    []Pair   // labelled lines under the head: 时间、地点、主持 (纪要), 单位、期间 (表格), 编号 (表单)
-	Unit     string   // 计量单位 at the right end of a table's head line, for instance 单位：件
-	Subtitle string   // line under the title of a table or report, for instance 2026年第三季度
-	Cover    []Pair   // labelled lines on the cover of a report: 编制单位、编制日期、版本
-	Contents bool     // print a table of contents after the cover
+	Org      string    // issuing organisation; the red mark is Org+文件, or Org (信函), or Org+纪要 unless Mark is set
+	Mark     string    // the whole red mark when it differs, for instance 清河湾街道联席会议纪要
+	Partners []string  // further organisations of a joint paper, printed under Org in the red mark
+	CopyNo   string    // 份号, six digits
+	Secrecy  string    // 密级和保密期限, for instance 秘密★5年
+	Urgency  string    // 紧急程度: 特急 or 加急
+	Number   string    // 发文字号, for instance 清办发〔2026〕12号; in 纪要 the number or 第3期
+	Signers  []string  // 签发人; printed for upward papers only (请示、报告)
+	To       string    // 主送机关 without the colon
+	Date     time.Time // 纪要: printed at the right of the line with Org above the red rule; zero: that line is left away
+	Lines    []Pair    // labelled lines under the head: 时间、地点、主持 (纪要), 单位、期间 (表格), 编号 (表单)
+	Unit     string    // 计量单位 at the right end of a table's head line, for instance 单位：件
+	Subtitle string    // line under the title of a table or report, for instance 2026年第三季度
+	Cover    []Pair    // labelled lines on the cover of a report: 编制单位、编制日期、版本
+	Contents bool      // print a table of contents after the cover
 }
 
 // Foot is what stands at the bottom (页脚).

@@ -1,0 +1,321 @@
+// Package out turns set pages into PDF and screen pictures, and Documents into workbooks, Word files and text.
+package out
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"gongzhi/reports/typeset"
+)
+
+// PDF writes pages as a PDF file. All faces are embedded as small subsets; the same pages give the same bytes.
+func PDF(p typeset.Pages) (file []byte, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			file, err = nil, &Error{Message: "生成 PDF 失败，请换用其他字体后再试。", Cause: fmt.Errorf("%v", e)}
+		}
+	}()
+	if len(p.List) == 0 {
+		return nil, &Error{Message: "没有可输出的页面。"}
+	}
+	w := newPDFWriter(p)
+	w.fonts()
+	w.properties()
+	marks := marksByPage(p.Outline)
+	for i := range p.List {
+		w.page(&p.List[i], marks[i])
+	}
+	var b bytes.Buffer
+	if err := w.d.Output(&b); err != nil {
+		return nil, &Error{Message: "生成 PDF 失败：" + err.Error(), Cause: err}
+	}
+	return b.Bytes(), nil
+}
+
+// fontKey is one face in one role: it becomes one font of the file.
+type fontKey struct {
+	face *typeset.Face
+	role typeset.Role
+}
+
+// pdfFont is a font of the file: its name and the codes of its characters.
+type pdfFont struct {
+	name  string
+	codes map[rune]uint16
+}
+
+type pdfWriter struct {
+	d     *gofpdf.Fpdf
+	p     typeset.Pages
+	font  map[fontKey]*pdfFont
+	order []fontKey
+
+	current fontKey
+	size    float64
+	track   float64
+	color   typeset.Color
+}
+
+func newPDFWriter(p typeset.Pages) *pdfWriter {
+	first := p.List[0]
+	d := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm",
+		Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height}})
+	d.SetAutoPageBreak(false, 0)
+	d.SetMargins(0, 0, 0)
+	d.SetCatalogSort(true)
+	return &pdfWriter{d: d, p: p, font: map[fontKey]*pdfFont{}}
+}
+
+// fonts gathers the characters of every face and embeds a subset of each.
+func (w *pdfWriter) fonts() {
+	gather := func(ts []typeset.Text) {
+		var f *pdfFont
+		var last fontKey
+		for i := range ts {
+			t := &ts[i]
+			if key := (fontKey{t.Face, t.Role}); f == nil || key != last {
+				if f = w.font[key]; f == nil {
+					f = &pdfFont{codes: map[rune]uint16{}}
+					w.font[key] = f
+					w.order = append(w.order, key)
+				}
+				last = key
+			}
+			for _, r := range t.S {
+				f.codes[r] = uint16(min(r, 0xFFFF))
+			}
+		}
+	}
+	for i := range w.p.List {
+		gather(w.p.List[i].Texts)
+		if t := w.p.List[i].Turned; t != nil {
+			gather(t.Texts)
+		}
+	}
+	taken := map[string]bool{}
+	for _, key := range w.order {
+		f := w.font[key]
+		f.place()
+		f.name = key.role.Key() + "-" + key.face.Key
+		for n := 2; taken[f.name]; n++ {
+			f.name = fmt.Sprintf("%s-%s%d", key.role.Key(), key.face.Key, n)
+		}
+		taken[f.name] = true
+		w.d.AddUTF8FontFromBytes(f.name, "", key.face.Subset(f.codes))
+	}
+}
+
+// place gives characters beyond the basic plane a private-use code that the text does not use itself.
+func (f *pdfFont) place() {
+	var high []rune
+	for r := range f.codes {
+		if r > 0xFFFF {
+			high = append(high, r)
+		}
+	}
+	slices.Sort(high)
+	code := rune(0xE000)
+	for _, r := range high {
+		for _, used := f.codes[code]; used; _, used = f.codes[code] {
+			code++
+		}
+		f.codes[r] = uint16(code)
+		code++
+	}
+}
+
+// properties sets title, author and dates; the text goes in as CESU-8, which the writer turns into right UTF-16.
+func (w *pdfWriter) properties() {
+	created := w.p.Created
+	if created.IsZero() {
+		created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	w.d.SetCreationDate(created)
+	w.d.SetModificationDate(created)
+	w.d.SetTitle(cesu8(w.p.Title), true)
+	w.d.SetAuthor(cesu8(w.p.Author), true)
+	w.d.SetSubject(cesu8(w.p.Subject), true)
+	w.d.SetKeywords(cesu8(strings.Join(w.p.Words, " ")), true)
+	w.d.SetProducer("gongzhi", false)
+	w.d.SetCreator(cesu8("共治通"), true)
+}
+
+// cesu8 writes each UTF-16 surrogate as three bytes.
+func cesu8(s string) string {
+	s = typeset.Sanitize(s)
+	var b []byte
+	for _, r := range s {
+		if r <= 0xFFFF {
+			b = append(b, string(r)...)
+			continue
+		}
+		hi, lo := utf16.EncodeRune(r)
+		for _, u := range []rune{hi, lo} {
+			b = append(b, 0xE0|byte(u>>12), 0x80|byte(u>>6&0x3F), 0x80|byte(u&0x3F))
+		}
+	}
+	return string(b)
+}
+
+func marksByPage(marks []typeset.Mark) map[int][]typeset.Mark {
+	m := map[int][]typeset.Mark{}
+	for _, k := range marks {
+		m[k.Page] = append(m[k.Page], k)
+	}
+	return m
+}
+
+func (w *pdfWriter) page(p *typeset.Page, marks []typeset.Mark) {
+	w.d.AddPageFormat("P", gofpdf.SizeType{Wd: p.Width, Ht: p.Height})
+	w.current, w.track, w.color = fontKey{}, 0, typeset.Black
+	if len(marks) > 0 && len(w.order) > 0 {
+		w.d.SetFont(w.font[w.order[0]].name, "", 10)
+		for _, m := range marks {
+			w.d.Bookmark(cesu8(m.Title), m.Level, max(0, m.Y))
+		}
+	}
+	w.layer(&p.Layer, p.Height)
+	if p.Turned != nil {
+		w.d.TransformBegin()
+		w.d.Transform(gofpdf.TransformMatrix{B: 1, C: -1, E: p.Height * 72 / 25.4})
+		w.current, w.track = fontKey{}, 0
+		w.layer(p.Turned, p.Height)
+		w.d.TransformEnd()
+	}
+}
+
+func rgb(c typeset.Color) (r, g, b int) { return int(c >> 16 & 255), int(c >> 8 & 255), int(c & 255) }
+
+func (w *pdfWriter) layer(l *typeset.Layer, height float64) {
+	d := w.d
+	for _, b := range l.Boxes {
+		d.SetFillColor(rgb(b.Fill))
+		d.Rect(b.X, b.Y, b.W, b.H, "F")
+	}
+	for _, p := range l.Paths {
+		w.path(p)
+	}
+	for _, r := range l.Rules {
+		d.SetDrawColor(rgb(r.Color))
+		d.SetLineWidth(r.Width)
+		dash(d, r.Dash)
+		d.Line(r.X1, r.Y1, r.X2, r.Y2)
+	}
+	dash(d, 0)
+	for i, im := range l.Images {
+		w.image(im, fmt.Sprintf("im%d-%d", d.PageNo(), i))
+	}
+	d.SetFillColor(0, 0, 0)
+	d.SetTextColor(0, 0, 0)
+	w.color = typeset.Black
+	for i := range l.Texts {
+		w.text(&l.Texts[i])
+	}
+	if w.track != 0 {
+		d.RawWriteStr("0 Tc\n")
+		w.track = 0
+	}
+}
+
+func dash(d *gofpdf.Fpdf, length float64) {
+	if length > 0 {
+		d.SetDashPattern([]float64{length, length * 0.7}, 0)
+	} else {
+		d.SetDashPattern(nil, 0)
+	}
+}
+
+func (w *pdfWriter) path(p typeset.Path) {
+	if len(p.Points) < 2 {
+		return
+	}
+	d := w.d
+	style := ""
+	if p.Filled {
+		d.SetFillColor(rgb(p.Fill))
+		style = "F"
+	}
+	if p.Width > 0 {
+		d.SetDrawColor(rgb(p.Color))
+		d.SetLineWidth(p.Width)
+		dash(d, p.Dash)
+		style += "D"
+	}
+	d.MoveTo(p.Points[0].X, p.Points[0].Y)
+	for _, q := range p.Points[1:] {
+		d.LineTo(q.X, q.Y)
+	}
+	if p.Closed {
+		d.ClosePath()
+	}
+	d.DrawPath(style)
+	if p.Dash > 0 {
+		dash(d, 0)
+	}
+}
+
+func (w *pdfWriter) image(im typeset.Image, name string) {
+	kind := "PNG"
+	if bytes.HasPrefix(im.Data, []byte{0xFF, 0xD8}) {
+		kind = "JPG"
+	}
+	opt := gofpdf.ImageOptions{ImageType: kind}
+	w.d.RegisterImageOptionsReader(name, opt, bytes.NewReader(im.Data))
+	w.d.ImageOptions(name, im.X, im.Y, im.W, im.H, false, opt, 0, "")
+}
+
+// text writes one run; a character beyond the basic plane is written by its private code with ActualText.
+func (w *pdfWriter) text(t *typeset.Text) {
+	key := fontKey{t.Face, t.Role}
+	f := w.font[key]
+	if key != w.current || t.Size != w.size {
+		w.d.SetFont(f.name, "", t.Size)
+		w.current, w.size = key, t.Size
+	}
+	if diff := t.Track - w.track; diff > 5e-5 || diff < -5e-5 {
+		w.d.RawWriteStr(fmt.Sprintf("%.4f Tc\n", t.Track*72/25.4))
+		w.track = t.Track
+	}
+	if t.Color != w.color {
+		w.d.SetFillColor(rgb(t.Color))
+		w.d.SetTextColor(rgb(t.Color))
+		w.color = t.Color
+	}
+	if !strings.ContainsFunc(t.S, beyond) {
+		w.d.Text(t.X, t.Y, t.S)
+		return
+	}
+	x, em := t.X, t.Size*25.4/72
+	plain := ""
+	plainX := x
+	flush := func() {
+		if plain != "" {
+			w.d.Text(plainX, t.Y, plain)
+			plain = ""
+		}
+	}
+	for _, r := range t.S {
+		if !beyond(r) {
+			if plain == "" {
+				plainX = x
+			}
+			plain += string(r)
+		} else {
+			flush()
+			hi, lo := utf16.EncodeRune(r)
+			w.d.RawWriteStr(fmt.Sprintf("/Span <</ActualText <FEFF%04X%04X>>> BDC\n", hi, lo))
+			w.d.Text(x, t.Y, string(rune(f.codes[r])))
+			w.d.RawWriteStr("EMC\n")
+		}
+		x += t.Face.Advance(r)*em + t.Track
+	}
+	flush()
+}
+
+func beyond(r rune) bool { return r > 0xFFFF }

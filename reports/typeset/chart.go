@@ -1,0 +1,5 @@
+package typeset
+
+import "gongzhi/reports/doc"
+
+func (f *flow) chart(c doc.Chart) {}
