@@ -22,8 +22,15 @@ type App struct {
 	Users      *Users
 	Calendar   *Calendars
 	Meetings   *Meetings
+	Sittings   *Sittings
 	Minutes    *MinutesService
 	Duties     *Duties
+	DutyOrders *DutyOrders
+	DutyWork   *DutyWork
+	DutyStats  *DutyStats
+	Extensions *Extensions
+	Milestones *Milestones
+	Slips      *Slips
 	Appeals    *Appeals
 	Effects    *Effects
 	Incentives *Incentives
@@ -54,7 +61,8 @@ func New(store Store, opt Options) *App {
 	return &App{
 		core: c, Changes: c.changes,
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
-		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
+		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
+		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}

@@ -95,6 +95,7 @@ type Duty struct {
 	DoneOn       Date // 办结日: the day 申请办结 was filed, once approved
 	ClosedOn     Date // 销号日
 	SuspendedOn  Date
+	AskedDue     Date   // the new deadline asked for, while the extension waits for its decision
 	Lamp         Lamp   // derived; recomputed every day and after every act
 	LampRank     int    // derived: 0 红, 1 黄, 2 绿, 3 蓝, 4 灰, for sorting by urgency
 	LampWord     string // ≤ 5 characters
@@ -164,7 +165,8 @@ type Progress struct {
 	Text    string
 	Problem string
 	Next    string
-	Late    bool // after the reporting cycle's day
+	Reason  string // why the percentage went down
+	Late    bool   // after the reporting cycle's day
 }
 
 // ExtensionState (延期状态).
@@ -175,9 +177,12 @@ const (
 	ExtensionAsked ExtensionState = iota
 	ExtensionGranted
 	ExtensionRefused
+	ExtensionExplained // filed after the deadline: an explanation only, the lamp stays red
 )
 
-func (s ExtensionState) String() string { return pick(int(s), "申请", "同意", "不同意") }
+func (s ExtensionState) String() string {
+	return pick(int(s), "申请", "同意", "不同意", "逾期说明")
+}
 
 // Extension (延期申请) keeps the original deadline.
 type Extension struct {
@@ -211,6 +216,11 @@ type Review struct {
 type Slip struct {
 	Record
 	DutyID      int64
+	DutyNo      string // the item as it was then: a slip is frozen
+	Content     string
+	LeadID      int64
+	LeadName    string
+	Progress    int
 	No          string // 督〔2026〕12号
 	Colour      string // 蓝 黄 红
 	Nth         int    // 第几次

@@ -146,3 +146,11 @@ func (s *Duties) staleLamps(ctx context.Context) (rows []LampRow, err error) {
 	})
 	return rows, err
 }
+
+// The lamps as whole numbers, as the store keeps them.
+const (
+	lampGreen  = int(light.Green)
+	lampYellow = int(light.Yellow)
+	lampRed    = int(light.Red)
+	lampGrey   = int(light.Grey)
+)

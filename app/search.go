@@ -46,6 +46,11 @@ func (d *Duty) SearchText() string {
 	return d.No + "\n" + keys(d.Content, d.LeadName, d.Person) + "\n" + d.SupportNames + "\n" + d.SourceText + "\n" + d.Leader
 }
 
+// SearchText of a slip: its number, the item's number and content, the unit.
+func (s *Slip) SearchText() string {
+	return s.No + "\n" + s.DutyNo + "\n" + keys(s.Content, s.LeadName)
+}
+
 // SearchText of an appeal: number, content, community; names stay out of pinyin on purpose.
 func (a *Appeal) SearchText() string {
 	return a.No + "\n" + a.Content + "\n" + a.Category + "\n" + a.Name + "\n" + keys(a.CommunityName, a.HandlerName)

@@ -53,6 +53,7 @@ CREATE TABLE duty (
     "done_on" TEXT NOT NULL DEFAULT '',
     "closed_on" TEXT NOT NULL DEFAULT '',
     "suspended_on" TEXT NOT NULL DEFAULT '',
+    "asked_due" TEXT NOT NULL DEFAULT '',
     "lamp" INTEGER NOT NULL DEFAULT 0,
     "lamp_rank" INTEGER NOT NULL DEFAULT 0,
     "lamp_word" TEXT NOT NULL DEFAULT '',
@@ -62,6 +63,7 @@ CREATE TABLE duty (
     find TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX duty_lamp_rank_due ON "duty" ("lamp_rank","due");
+CREATE INDEX duty_asked_due ON "duty" ("asked_due") WHERE "asked_due"<>'';
 CREATE INDEX duty_state ON "duty" ("state");
 CREATE INDEX duty_lead_id ON "duty" ("lead_id");
 CREATE INDEX duty_due ON "duty" ("due");
@@ -101,6 +103,7 @@ CREATE TABLE progress (
     "text" TEXT NOT NULL DEFAULT '',
     "problem" TEXT NOT NULL DEFAULT '',
     "next" TEXT NOT NULL DEFAULT '',
+    "reason" TEXT NOT NULL DEFAULT '',
     "late" INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX progress_duty_id ON "progress" ("duty_id");
@@ -155,6 +158,11 @@ CREATE TABLE slip (
     "updated_by" TEXT NOT NULL DEFAULT '',
     "deleted_at" TEXT NOT NULL DEFAULT '',
     "duty_id" INTEGER NOT NULL REFERENCES duty(id),
+    "duty_no" TEXT NOT NULL DEFAULT '',
+    "content" TEXT NOT NULL DEFAULT '',
+    "lead_id" INTEGER NOT NULL DEFAULT 0,
+    "lead_name" TEXT NOT NULL DEFAULT '',
+    "progress" INTEGER NOT NULL DEFAULT 0,
     "no" TEXT NOT NULL DEFAULT '',
     "colour" TEXT NOT NULL DEFAULT '',
     "nth" INTEGER NOT NULL DEFAULT 0,
@@ -165,7 +173,8 @@ CREATE TABLE slip (
     "signed_by" TEXT NOT NULL DEFAULT '',
     "signed_on" TEXT NOT NULL DEFAULT '',
     "feedback" TEXT NOT NULL DEFAULT '',
-    "feedback_on" TEXT NOT NULL DEFAULT ''
+    "feedback_on" TEXT NOT NULL DEFAULT '',
+    find TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX slip_duty_id ON "slip" ("duty_id");
 CREATE INDEX slip_feedback_due ON "slip" ("feedback_due");
