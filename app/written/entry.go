@@ -1,0 +1,84 @@
+package written
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	plusDays  = regexp.MustCompile(`^\+(\d{1,3})$`)
+	shortDate = regexp.MustCompile(`^(\d{1,2})[-./](\d{1,2})$`)
+	fourDigit = regexp.MustCompile(`^(\d{2})(\d{2})$`)
+	numeral   = regexp.MustCompile(`[〇零一二三四五六七八九十]+[年月日号]`)
+)
+
+// Entry reads what a person types into a date field: 9-28, 0928, 20260928, +5 (working days on), 今, and everything that
+// Date reads. A missing year is this year's, without warning.
+func Entry(text string, c Context) DateResult {
+	s := Squeeze(text)
+	if c.Year == 0 && len(c.Today) >= 4 {
+		c.Year = num(c.Today[:4])
+	}
+	if (s == "今" || s == "今天" || s == "今日") && c.Today != "" {
+		return DateResult{Kind: Day, Date: c.Today}
+	}
+	if m := plusDays.FindStringSubmatch(s); m != nil && c.AddWorkdays != nil && c.Today != "" {
+		if d := c.AddWorkdays(c.Today, num(m[1])); d != "" {
+			return DateResult{Kind: Day, Date: d}
+		}
+	}
+	var out DateResult
+	if m := first(s, shortDate, fourDigit); m != nil {
+		out = reading{month: num(m[1]), day: bad0(m[2])}.result(text, c)
+	} else {
+		out = Date(text, c)
+	}
+	kept := out.Warnings[:0]
+	for _, w := range out.Warnings {
+		if w.Code != YearAssumed {
+			kept = append(kept, w)
+		}
+	}
+	out.Warnings = kept
+	return out
+}
+
+func first(s string, patterns ...*regexp.Regexp) []string {
+	for _, p := range patterns {
+		if m := p.FindStringSubmatch(s); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// numerals writes the Chinese numerals of a date as digits: 二〇二六年三月十五日 → 2026年3月15日.
+func numerals(s string) string {
+	return numeral.ReplaceAllStringFunc(s, func(word string) string {
+		r := []rune(word)
+		return chineseNumber(r[:len(r)-1]) + string(r[len(r)-1])
+	})
+}
+
+func chineseNumber(r []rune) string {
+	digit := func(c rune) string {
+		if c == '〇' {
+			c = '零'
+		}
+		return string(rune('0' + strings.Index("零一二三四五六七八九", string(c))/3))
+	}
+	var b strings.Builder
+	for i, c := range r {
+		switch {
+		case c != '十':
+			b.WriteString(digit(c))
+		case i == 0 && len(r) == 1:
+			b.WriteString("10")
+		case i == 0:
+			b.WriteString("1")
+		case i == len(r)-1:
+			b.WriteString("0")
+		}
+	}
+	return b.String()
+}
