@@ -4,6 +4,8 @@ import (
 	"context"
 	"strings"
 	"unicode/utf8"
+
+	"gongzhi/app/idcode"
 )
 
 // OrgKind (主体类别) classifies a participant.
@@ -207,6 +209,17 @@ func saveOrg(tx Tx, o *Org) error {
 		return err
 	}
 	return tx.Orgs().Put(o)
+}
+
+// CodeWarning says what is wrong with the 统一社会信用代码; registered codes that fail the check exist, so it only warns.
+func (o *Org) CodeWarning() string {
+	if o.USCC == "" {
+		return ""
+	}
+	if c := idcode.USCC(o.USCC); !c.OK() {
+		return c.Reason
+	}
+	return ""
 }
 
 // Delete moves an organisation to the recycle bin; one that records refer to is refused and should be deactivated.
