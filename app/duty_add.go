@@ -14,7 +14,7 @@ func (d *Duty) Validate() error {
 	wrong.Add(d.LeadID != 0 && d.SupportIDs.Has(d.LeadID), "support_ids", "牵头单位不能同时是配合单位。从配合单位中去掉它。")
 	wrong.Add(d.Start != "" && !d.Start.Valid(), "start", "起始日“%s”不是日期，应为 2026-09-18 这样的日期。", d.Start)
 	wrong.Add(d.Due != "" && !d.Due.Valid(), "due", "完成时限“%s”不是日期，应为 2026-09-18 这样的日期。", d.Due)
-	wrong.Add(d.Due != "" && d.Start != "" && d.Due < d.Start, "due", "完成时限早于起始日 %s。", d.Start)
+	wrong.Add(d.Due.Valid() && d.Start.Valid() && d.Due < d.Start, "due", "完成时限早于起始日 %s。", d.Start)
 	wrong.Add(d.Progress < 0 || d.Progress > 100, "progress", "完成率应在 0 到 100 之间，现在是 %d。", d.Progress)
 	wrong.Add(d.Weight < 0, "weight", "权重不能为负。")
 	return wrong.Err()
