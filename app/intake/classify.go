@@ -173,9 +173,9 @@ func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789.") == ""
 }
 
-// contextYear finds the year that dates without one belong to: the filing date, a year in the title, in the file's name,
-// or the current one.
-func (j *judging) contextYear(s Sheet, header int) int {
+// contextYear finds the year that dates without one belong to, and where it was found: the filing date, a year in the
+// title, in the file's name, or the current one.
+func (j *judging) contextYear(s Sheet, header int) (year int, from string) {
 	text := ""
 	for _, r := range s.Rows[:header] {
 		for _, c := range r.Cells {
@@ -184,14 +184,16 @@ func (j *judging) contextYear(s Sheet, header int) int {
 			}
 		}
 	}
-	for _, pattern := range []*regexp.Regexp{j.forms.filed, j.forms.year} {
-		for _, place := range []string{text, squeeze(j.book.Name)} {
-			if m := pattern.FindStringSubmatch(place); m != nil {
-				if y, err := strconv.Atoi(m[1]); err == nil && y >= 1990 && y < 2200 {
-					return y
-				}
+	places := []struct {
+		pattern    *regexp.Regexp
+		text, from string
+	}{{j.forms.filed, text, "填报日期"}, {j.forms.year, text, "表格标题"}, {j.forms.year, squeeze(j.book.Name), "文件名"}}
+	for _, p := range places {
+		if m := p.pattern.FindStringSubmatch(p.text); m != nil {
+			if y, err := strconv.Atoi(m[1]); err == nil && y >= 1990 && y < 2200 {
+				return y, p.from
 			}
 		}
 	}
-	return j.setup.Today.Year()
+	return j.setup.Today.Year(), "当前年份"
 }

@@ -104,14 +104,12 @@ type Date struct {
 	Notes        []Note
 }
 
-// Number is a parsed number: decimal digits with 万 and 亿 multiplied in (Scaled) and a percentage as a fraction, and the
-// unit that was written. A non-empty Code refuses the text.
+// Number is a parsed number in the unit it was asked for: decimal digits, a percentage as a fraction. A non-empty Code
+// refuses the text.
 type Number struct {
-	Value           json.Number
-	Unit            string
-	Percent, Scaled bool
-	Code, Reason    string
-	Notes           []Note
+	Value        json.Number
+	Code, Reason string
+	Notes        []Note
 }
 
 // Code is a parsed telephone, identity number or credit code in normal form. A non-empty Refuse refuses the text.
@@ -121,10 +119,11 @@ type Code struct {
 	Notes          []Note
 }
 
-// Parsers are the grammars of what clerks write.
+// Parsers are the grammars of what clerks write. Date is told the year of dates written without one and where it was
+// found (填报日期), Number the unit of the row (empty: any).
 type Parsers struct {
-	Date                  func(text string, year int) Date
-	Number                func(text string) Number
+	Date                  func(text string, year int, from string) Date
+	Number                func(text, unit string) Number
 	Phone, USCC, IDNumber func(text string) Code
 }
 

@@ -35,6 +35,7 @@ type pass struct {
 	sequence   int      // cell of 序号, or -1
 	lastHeader int      // number of the header's last row
 	year       int
+	yearFrom   string
 	out        SheetResult
 	numbers    sequence
 	codes      map[int]*codeColumn
@@ -181,7 +182,8 @@ func (j *judging) lacking(s Sheet, h header, missing []string) string {
 
 // begin prepares the pass over a sheet and reports what lies above its data.
 func (j *judging) begin(s Sheet, h header) *pass {
-	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, year: j.contextYear(s, h.first), codes: map[int]*codeColumn{}}
+	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, codes: map[int]*codeColumn{}}
+	p.year, p.yearFrom = j.contextYear(s, h.first)
 	p.out = SheetResult{Name: s.Name, HeaderRow: s.Rows[h.first].Number}
 	if j.result.HeaderRow == 0 {
 		j.result.HeaderRow = p.out.HeaderRow

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -127,7 +126,7 @@ func (j *judging) readDate(r *reading, c int, cell Cell, text string) {
 	if cell.Kind == NumberCell {
 		day, clock = j.serial(text)
 	}
-	d := j.setup.Parsers.Date(day, r.year)
+	d := j.setup.Parsers.Date(day, r.year, r.yearFrom)
 	if d.Code != "" {
 		r.fault(c, text, d.Code, j.reason(d.Reason, fmt.Sprintf("无法识别：%s。可写 2026-03-31、3月底、一季度。", text)))
 		return
@@ -217,13 +216,4 @@ func (j *judging) readCode(r *reading, c int, text string) {
 		r.warn(column, text, n.Code, j.reason(n.Reason, "请核对："+text+"。"))
 	}
 	r.set(column, Value{Text: code.Text, Raw: text})
-}
-
-// decimal makes the digits of a number cell the value of a Number.
-func decimal(cell Cell) Number {
-	n := Number{Value: json.Number(cell.Text), Percent: strings.Contains(cell.Format, "%")}
-	if strings.ContainsAny(cell.Text, "eE") {
-		n.Code = "BAD_NUMBER"
-	}
-	return n
 }
