@@ -34,6 +34,8 @@ type App struct {
 	Appeals    *Appeals
 	Effects    *Effects
 	Incentives *Incentives
+	Indicators *Indicators
+	Measures   *Measures
 	Imports    *Imports
 	Numbers    *Numbers
 	History    *History
@@ -63,7 +65,7 @@ func New(store Store, opt Options) *App {
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
 		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
-		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Imports: &Imports{c},
+		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
 }

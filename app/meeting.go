@@ -122,13 +122,30 @@ type Attendance struct {
 	OrgID      int64
 	OrgName    string
 	Title      string
-	Observer   bool // 列席; false is 出席, entitled to vote
+	Observer   bool  // 列席; false is 出席, entitled to vote
+	Reply      Reply // 回执, before the meeting
 	Presence   Presence
 	Reason     string // of leave
 	Substitute string // who came instead
 	ArrivedAt  Stamp
 	LeftAt     Stamp
 }
+
+// Reply (回执) is what an invited person answered to the notice.
+type Reply int
+
+// The replies.
+const (
+	NoReply Reply = iota
+	WillCome
+	WillNot
+	WillSend // 代会: will send somebody else
+)
+
+// Replies lists all replies in the order of forms.
+var Replies = [...]Reply{NoReply, WillCome, WillNot, WillSend}
+
+func (r Reply) String() string { return pick(int(r), "未回执", "参加", "请假", "代会") }
 
 // AgendaKind (议程类型).
 type AgendaKind int
@@ -192,6 +209,7 @@ type AgendaItem struct {
 	Invalid      int
 	NotVoted     int
 	Recused      int
+	RecusedIDs   IDs // attendances that stepped back
 	RecusedNames string
 	Result       string // 通过, 未通过, 平票, 法定人数不足
 	ResultWhy    string
@@ -233,6 +251,9 @@ func (s MinutesState) String() string {
 type Minutes struct {
 	Record
 	MeetingID int64
+	Title     string // of the meeting, for lists
+	HeldOn    Date
+	Kind      MeetingKind
 	Version   int
 	State     MinutesState
 	No        string // 文号
@@ -251,8 +272,41 @@ type MeetingRecord struct {
 	Attendances []Attendance
 	Agenda      []AgendaItem
 	Resolutions []Resolution
-	Minutes     Minutes // the newest version; zero when there is none
+	FollowUps   []FollowUp // the table of 上次议定事项落实情况; as on the day of signing once the minutes are issued
+	Minutes     Minutes    // the newest version; zero when there is none
 }
 
-// Meetings (联席会议) prepares, holds and ends meetings.
-type Meetings struct{ *core }
+// FollowUp (上次议定事项落实情况) is one duty from an earlier meeting of the same kind that is still open.
+type FollowUp struct {
+	DutyID   int64
+	No       string
+	From     string // 「第7次联席会议 议定事项 3」
+	Content  string
+	LeadName string
+	Due      Date
+	State    DutyState
+	Progress int
+	Lamp     Lamp
+	Why      string
+}
+
+// Item is the agenda item with that id; the zero item when it is not in the meeting.
+func (r MeetingRecord) Item(id int64) AgendaItem {
+	for _, a := range r.Agenda {
+		if a.ID == id {
+			return a
+		}
+	}
+	return AgendaItem{}
+}
+
+// ResolutionsOf lists the resolutions of one agenda item in order.
+func (r MeetingRecord) ResolutionsOf(agendaID int64) []Resolution {
+	var own []Resolution
+	for _, x := range r.Resolutions {
+		if x.AgendaID == agendaID {
+			own = append(own, x)
+		}
+	}
+	return own
+}

@@ -51,6 +51,7 @@ CREATE TABLE attendance (
     "org_name" TEXT NOT NULL DEFAULT '',
     "title" TEXT NOT NULL DEFAULT '',
     "observer" INTEGER NOT NULL DEFAULT 0,
+    "reply" INTEGER NOT NULL DEFAULT 0,
     "presence" INTEGER NOT NULL DEFAULT 0,
     "reason" TEXT NOT NULL DEFAULT '',
     "substitute" TEXT NOT NULL DEFAULT '',
@@ -87,6 +88,7 @@ CREATE TABLE agenda (
     "invalid" INTEGER NOT NULL DEFAULT 0,
     "not_voted" INTEGER NOT NULL DEFAULT 0,
     "recused" INTEGER NOT NULL DEFAULT 0,
+    "recused_ids" TEXT NOT NULL DEFAULT '[]',
     "recused_names" TEXT NOT NULL DEFAULT '',
     "result" TEXT NOT NULL DEFAULT '',
     "result_why" TEXT NOT NULL DEFAULT ''
@@ -126,6 +128,9 @@ CREATE TABLE minutes (
     "updated_by" TEXT NOT NULL DEFAULT '',
     "deleted_at" TEXT NOT NULL DEFAULT '',
     "meeting_id" INTEGER NOT NULL REFERENCES meeting(id),
+    "title" TEXT NOT NULL DEFAULT '',
+    "held_on" TEXT NOT NULL DEFAULT '',
+    "kind" INTEGER NOT NULL DEFAULT 0,
     "version" INTEGER NOT NULL DEFAULT 0,
     "state" INTEGER NOT NULL DEFAULT 0,
     "no" TEXT NOT NULL DEFAULT '',
@@ -135,6 +140,7 @@ CREATE TABLE minutes (
     "sha256" TEXT NOT NULL DEFAULT '',
     "audit_seq" INTEGER NOT NULL DEFAULT 0,
     "audit_head" TEXT NOT NULL DEFAULT '',
-    "reason" TEXT NOT NULL DEFAULT ''
+    "reason" TEXT NOT NULL DEFAULT '',
+    find TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX minutes_meeting_id ON "minutes" ("meeting_id");
