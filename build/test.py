@@ -46,7 +46,7 @@ def main():
         print("跳过 " + line)
     for line in failed:
         print("失败 " + line)
-    print("软件包 %d 个通过、%d 个失败；测试 %d 项通过、%d 项失败、%d 项跳过；用时 %.0f 秒。" % (
+    print("代码包 %d 个通过、%d 个失败；测试 %d 项通过、%d 项失败、%d 项跳过；用时 %.0f 秒。" % (
         packages["pass"], packages["fail"], tests["pass"], tests["fail"], tests["skip"], time.time() - start))
     print("测试没有通过。" if failed or not packages["pass"] else "测试全部通过。")
     sys.exit(1 if failed or not packages["pass"] else 0)
