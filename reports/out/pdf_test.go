@@ -1,6 +1,7 @@
 package out
 
 import (
+	"bytes"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -35,6 +36,10 @@ func TestEveryFormPrints(t *testing.T) {
 			require.NoError(t, err)
 			require.NoError(t, png.Encode(f, Raster(pages.List[0], 75)))
 			f.Close()
+			var b bytes.Buffer
+			require.NoError(t, XLSX(d, &b))
+			require.NoError(t, Save(filepath.Join(keep, name+".xlsx"), b.Bytes()))
+			require.NoError(t, Save(filepath.Join(keep, name+".txt"), []byte(Text(d))))
 		}
 	}
 }

@@ -1,0 +1,350 @@
+package out
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"gongzhi/reports/doc"
+	"gongzhi/reports/typeset"
+)
+
+// sheetTable is one table on its way to a sheet.
+type sheetTable struct {
+	b        *book
+	t        doc.Table
+	name     string
+	cols     int
+	headRow  int // first row of the head
+	dataRow  int // first row of values
+	row      int // next row
+	merges   [][2]string
+	open     []int // per column: the row where a merged cell began
+	last     []int // per column: the last row it reaches
+	w        *excelize.StreamWriter
+	widths   []float64
+	rowLimit int
+}
+
+// table writes a table as a sheet. The rows go out as a stream, so that large tables cost little memory.
+func (b *book) table(t doc.Table, want string) error {
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	name, err := b.sheet(want)
+	if err != nil {
+		return err
+	}
+	s := &sheetTable{b: b, t: t, name: name, cols: len(t.Columns), rowLimit: 1048576}
+	rows := s.measure()
+	if t.Fault != nil {
+		if err := t.Fault(); err != nil {
+			return err
+		}
+	}
+	above := s.above()
+	s.headRow = len(above) + 1
+	s.dataRow = s.headRow + 1
+	if s.grouped() {
+		s.dataRow++
+	}
+	end := s.dataRow + max(rows, 1) - 1
+	if len(t.Total) > 0 {
+		end++
+	}
+	if end+10 > s.rowLimit {
+		return &Error{Message: fmt.Sprintf("表“%s”有%d行，超过 Excel 的上限，请缩小范围后再导出。", name, rows)}
+	}
+	if err := s.prepare(end + len(t.Notes) + len(b.footLines())); err != nil {
+		return err
+	}
+	if err := s.write(above); err != nil {
+		return err
+	}
+	if err := s.w.Flush(); err != nil {
+		return err
+	}
+	return s.finish(end)
+}
+
+func (s *sheetTable) grouped() bool {
+	for _, c := range s.t.Columns {
+		if c.Group != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// measure counts rows and finds column widths in characters.
+func (s *sheetTable) measure() int {
+	s.widths = make([]float64, s.cols)
+	for i, c := range s.t.Columns {
+		for _, part := range strings.Split(c.Title, "\n") {
+			s.widths[i] = max(s.widths[i], min(columns(part), 12))
+		}
+	}
+	n := 0
+	for row := range rowsOf(s.t) {
+		n++
+		col := 0
+		for _, c := range row {
+			span := max(1, c.Span)
+			if span == 1 && col < s.cols {
+				s.widths[col] = max(s.widths[col], columns(c.Text))
+			}
+			col += span
+		}
+	}
+	for i, c := range s.t.Columns {
+		limit := 40.0
+		if c.Max > 0 {
+			limit = c.Max / 2
+		}
+		s.widths[i] = max(5, min(s.widths[i], limit)+2, c.Min/2)
+	}
+	return n
+}
+
+func rowsOf(t doc.Table) iter.Seq[[]doc.Cell] {
+	if t.Rows == nil {
+		return func(func([]doc.Cell) bool) {}
+	}
+	return t.Rows
+}
+
+// columns counts the width of a text in half-width characters.
+func columns(s string) float64 {
+	w, most := 0.0, 0.0
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			most, w = max(most, w), 0
+		case r < 0x300:
+			w++
+		default:
+			w += 2
+		}
+	}
+	return max(most, w)
+}
+
+// textRow is one line above or below a table.
+type textRow struct {
+	text, right string
+	key         styleKey
+	height      float64
+}
+
+// above gives the lines over the head: title, subtitle, the head line and the unit.
+func (s *sheetTable) above() []textRow {
+	d := s.b.d
+	title := d.Name()
+	working := !d.Form.Formal() && d.Form != doc.Report
+	if !working {
+		if title = s.t.Title; title == "" {
+			title = s.name
+		}
+	}
+	out := []textRow{{text: title, key: styleKey{align: doc.Center, bold: true, size: 18}, height: 30}}
+	if working {
+		if d.Head.Subtitle != "" {
+			out = append(out, textRow{text: d.Head.Subtitle, key: styleKey{align: doc.Center, size: 13}, height: 20})
+		}
+		lines := d.Head.Lines
+		if d.Head.Number != "" {
+			lines = append([]doc.Pair{{Key: "编号", Value: d.Head.Number}}, lines...)
+		}
+		if len(lines) > 0 || d.Head.Unit != "" {
+			out = append(out, textRow{text: pairs(lines, "　　"), right: d.Head.Unit, key: styleKey{align: doc.Left, size: 10.5}})
+		}
+	}
+	if s.t.Unit != "" {
+		out = append(out, textRow{right: s.t.Unit, key: styleKey{align: doc.Right, size: 10.5}})
+	}
+	return out
+}
+
+// footLines gives the foot of the paper: notes and 制表、审核.
+func (b *book) footLines() []string {
+	out := append([]string(nil), b.d.Foot.Notes...)
+	if len(b.d.Foot.Items) > 0 {
+		out = append(out, pairs(b.d.Foot.Items, "　　　　"))
+	}
+	return out
+}
+
+// prepare sets what must stand before the rows: the dimension, panes and widths.
+func (s *sheetTable) prepare(lastRow int) error {
+	f := s.b.f
+	if err := f.SetSheetDimension(s.name, "A1:"+at(s.cols, lastRow)); err != nil {
+		return err
+	}
+	w, err := f.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	s.w, s.row = w, 1
+	s.open, s.last = make([]int, s.cols), make([]int, s.cols)
+	for i, width := range s.widths {
+		if err := w.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	return w.SetPanes(&excelize.Panes{Freeze: true, YSplit: s.dataRow - 1, TopLeftCell: at(1, s.dataRow), ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: at(1, s.dataRow), ActiveCell: at(1, s.dataRow), Pane: "bottomLeft"}}})
+}
+
+// write sends all rows: lines above, head, values, totals, notes.
+func (s *sheetTable) write(above []textRow) error {
+	for _, r := range above {
+		if err := s.textLine(r); err != nil {
+			return err
+		}
+	}
+	if err := s.head(); err != nil {
+		return err
+	}
+	n := 0
+	for row := range rowsOf(s.t) {
+		n++
+		if err := s.values(row, false); err != nil {
+			return err
+		}
+	}
+	if s.t.Fault != nil {
+		if err := s.t.Fault(); err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		if err := s.values([]doc.Cell{{Text: emptyWord(s.t), Span: s.cols, Align: doc.Center}}, false); err != nil {
+			return err
+		}
+	}
+	if len(s.t.Total) > 0 {
+		if err := s.values(s.t.Total, true); err != nil {
+			return err
+		}
+	}
+	for _, note := range append(append([]string(nil), s.t.Notes...), s.b.footLines()...) {
+		lines := max(1, columns(note)/max(1, s.total()))
+		if err := s.textLine(textRow{text: note, key: styleKey{align: doc.Left, size: 9}, height: 14 * float64(int(lines+0.99))}); err != nil {
+			return err
+		}
+	}
+	return s.mergeAll()
+}
+
+func (s *sheetTable) total() float64 {
+	w := 0.0
+	for _, v := range s.widths {
+		w += v
+	}
+	return w
+}
+
+// textLine writes a line over the whole width, or text at the left and a word at the right end.
+func (s *sheetTable) textLine(r textRow) error {
+	id, err := s.b.style(r.key)
+	if err != nil {
+		return err
+	}
+	cells := []any{excelize.Cell{StyleID: id, Value: safe(r.text)}}
+	end := s.cols
+	if r.right != "" && s.cols > 1 {
+		end--
+		right := r.key
+		right.align = doc.Right
+		rid, err := s.b.style(right)
+		if err != nil {
+			return err
+		}
+		cells = append(cells, make([]any, s.cols-2)...)
+		cells = append(cells, excelize.Cell{StyleID: rid, Value: safe(r.right)})
+	}
+	var opts []excelize.RowOpts
+	if r.height > 0 {
+		opts = append(opts, excelize.RowOpts{Height: r.height})
+	}
+	if err := s.w.SetRow(at(1, s.row), cells, opts...); err != nil {
+		return err
+	}
+	s.merge(1, s.row, end, s.row)
+	s.row++
+	return nil
+}
+
+func (s *sheetTable) merge(c1, r1, c2, r2 int) {
+	if c1 != c2 || r1 != r2 {
+		s.merges = append(s.merges, [2]string{at(c1, r1), at(c2, r2)})
+	}
+}
+
+// mergeAll closes open merged cells and hands all merges over; they come after the rows.
+func (s *sheetTable) mergeAll() error {
+	for col := range s.open {
+		s.closeMerge(col)
+	}
+	for _, m := range s.merges {
+		if err := s.w.MergeCell(m[0], m[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheetTable) closeMerge(col int) {
+	if s.open[col] > 0 && s.last[col] > s.open[col] {
+		s.merge(col+1, s.open[col], col+1, s.last[col])
+	}
+	s.open[col] = 0
+}
+
+// head writes the head in one row, or two when columns are grouped.
+func (s *sheetTable) head() error {
+	id, err := s.b.style(styleKey{align: doc.Center, bold: true, size: 10.5, border: true, fill: true})
+	if err != nil {
+		return err
+	}
+	top, low := make([]any, s.cols), make([]any, s.cols)
+	grouped := s.grouped()
+	for i, c := range s.t.Columns {
+		top[i], low[i] = excelize.Cell{StyleID: id, Value: safe(c.Title)}, excelize.Cell{StyleID: id}
+		if grouped && c.Group != "" {
+			first := i == 0 || s.t.Columns[i-1].Group != c.Group
+			top[i], low[i] = excelize.Cell{StyleID: id}, excelize.Cell{StyleID: id, Value: safe(c.Title)}
+			if first {
+				top[i] = excelize.Cell{StyleID: id, Value: safe(c.Group)}
+				end := i + 1
+				for end < s.cols && s.t.Columns[end].Group == c.Group {
+					end++
+				}
+				s.merge(i+1, s.row, end, s.row)
+			}
+		} else if grouped {
+			s.merge(i+1, s.row, i+1, s.row+1)
+		}
+	}
+	if err := s.w.SetRow(at(1, s.row), top, excelize.RowOpts{Height: s.headHeight()}); err != nil {
+		return err
+	}
+	s.row++
+	if grouped {
+		if err := s.w.SetRow(at(1, s.row), low, excelize.RowOpts{Height: s.headHeight()}); err != nil {
+			return err
+		}
+		s.row++
+	}
+	return nil
+}
+
+func (s *sheetTable) headHeight() float64 {
+	lines := 1.0
+	for i, c := range s.t.Columns {
+		lines = max(lines, float64(int(columns(typeset.Sanitize(c.Title))/s.widths[i]+0.99)), float64(strings.Count(c.Title, "\n")+1))
+	}
+	return 8 + 14*lines
+}
