@@ -11,21 +11,75 @@ const (
 
 func (d Direction) String() string { return pick(int(d), "正向", "逆向") }
 
+// The sources (数据来源) of an indicator: counted from the records, or typed and imported.
+const (
+	SourceAttendance = "auto:attendance"
+	SourceResolution = "auto:resolution"
+	SourceOnTime     = "auto:ontime"
+	SourceReport     = "auto:report"
+	SourceRed        = "auto:red"
+	SourceFeedback   = "auto:feedback"
+	SourceHand       = "hand"
+)
+
+// IndicatorSources lists all sources in the order of forms.
+var IndicatorSources = [...]string{SourceAttendance, SourceResolution, SourceOnTime, SourceReport, SourceRed, SourceFeedback, SourceHand}
+
+// SourceName is the Chinese word of an indicator's source.
+func SourceName(source string) string {
+	switch source {
+	case SourceAttendance:
+		return "自动：会议签到"
+	case SourceResolution:
+		return "自动：议定事项"
+	case SourceOnTime:
+		return "自动：办结时限"
+	case SourceReport:
+		return "自动：进展填报"
+	case SourceRed:
+		return "自动：红黄绿灯"
+	case SourceFeedback:
+		return "自动：督办反馈"
+	}
+	return "填报或导入"
+}
+
 // Indicator (指标) of the set that is in force.
 type Indicator struct {
 	Record
 	Code       string // Z01
 	Seq        int
 	Name       string
-	Unit       string // %
+	Unit       string // % for rates
 	Direction  Direction
 	Target     float64 // as a fraction for rates: 0.9
-	Weight     float64 // the weights of a group sum to 100
-	Full       float64 // points when the target is met; equals Weight unless set
-	Source     string  // auto:attendance …, or hand
+	Weight     float64 // full points; the weights of a group sum to 100
+	Source     string  // one of IndicatorSources
 	Definition string  // how numerator and denominator are counted, printed under tables
 	Groups     Words   // groups it applies to
 	Retired    bool
+}
+
+// Rate says whether values are fractions that print as percentages.
+func (i Indicator) Rate() bool { return i.Unit == "%" }
+
+// Applies says whether the indicator counts in a group.
+func (i Indicator) Applies(group string) bool { return !i.Retired && i.Groups.Has(group) }
+
+// Write is a value of the indicator as printed: 80.00% or 12.5件.
+func (i Indicator) Write(v float64) string {
+	if i.Rate() {
+		return decimalText(v*100, 2) + "%"
+	}
+	return plainDecimal(v) + i.Unit
+}
+
+// WriteTarget is the target as printed, without needless zeros: 90%.
+func (i Indicator) WriteTarget() string {
+	if i.Rate() {
+		return plainDecimal(i.Target*100) + "%"
+	}
+	return plainDecimal(i.Target) + i.Unit
 }
 
 // IndicatorValue (指标数据) is a value typed or imported for a unit and a quarter.
@@ -75,6 +129,20 @@ type Assessment struct {
 	Note      string
 }
 
+// Final says whether the figures are frozen.
+func (s AssessmentState) Final() bool { return s >= Locked }
+
+// Mark is the state as printed on papers: an unlocked quarter is no formal ranking.
+func (a Assessment) Mark() string {
+	switch {
+	case !a.State.Final():
+		return "核定中 · 非正式名次"
+	case a.Entered:
+		return "补录 · 第" + plainDecimal(float64(a.Version)) + "版"
+	}
+	return a.State.String() + " · 第" + plainDecimal(float64(a.Version)) + "版"
+}
+
 // Ranking (排名) is one row of a ranking.
 type Ranking struct {
 	Record
@@ -87,28 +155,68 @@ type Ranking struct {
 	Rank      int     // 0: 不参与排名
 	Tied      bool
 	Grade     string
-	Missing   int // indicators without data
+	Weight    float64 // sum of the weights of the indicators that applied
+	Missing   int     // indicators without data
 	PrevRank  int
 	PrevShown string
 	Remark    string
+}
+
+// Move is the change of rank to last quarter: positive is up; ok is false where either rank is missing.
+func (r Ranking) Move() (places int, ok bool) {
+	if r.Rank == 0 || r.PrevRank == 0 {
+		return 0, false
+	}
+	return r.PrevRank - r.Rank, true
+}
+
+// MoveText is the change of rank with its arrow: ↑2, ↓1, 持平, 新 or —.
+func (r Ranking) MoveText() string {
+	places, ok := r.Move()
+	switch {
+	case r.Rank == 0:
+		return "—"
+	case !ok:
+		return "新"
+	case places > 0:
+		return "↑" + plainDecimal(float64(places))
+	case places < 0:
+		return "↓" + plainDecimal(float64(-places))
+	}
+	return "持平"
+}
+
+// ChangeText is the change of the printed score to last quarter: +1.36, −2.44; — where there was none.
+func (r Ranking) ChangeText() string {
+	if r.Rank == 0 || r.PrevShown == "" {
+		return "—"
+	}
+	return signedText(decimalOf(r.Shown)-decimalOf(r.PrevShown), 2)
 }
 
 // Score (得分) is one indicator of one unit in one quarter, with all that explains it.
 type Score struct {
 	Record
 	Period   Period
+	Group    string
 	OrgID    int64
+	OrgName  string
 	Code     string
 	Name     string
 	Num, Den float64
 	Value    float64
+	Shown    string // the value as printed: 80.00%
 	Missing  bool
+	Status   string // 不适用 (0 ÷ 0) or 缺报 where Missing
+	Target   string // as printed
 	Weight   float64
-	Points   float64
-	Explain  string // 「12 ÷ 15 = 80.00%，目标 90%，25 × 80/90 = 22.22」
-	RowKind  string // table word of the rows counted
-	RowsNum  IDs    // rows in the numerator
-	RowsDen  IDs    // rows in the denominator
+	Points   float64 // unrounded
+	Got      string  // the points as printed, 2 decimals
+	Explain  string  // 「12 ÷ 15 = 80.00%，目标 90%，25 × 80.00% ÷ 90% = 22.22」
+	Beside   string  // a variant shown beside: 「按延期后时限 13 ÷ 15 = 86.67%」
+	RowKind  string  // table word of the rows counted
+	RowsNum  IDs     // rows in the numerator
+	RowsDen  IDs     // rows in the denominator
 }
 
 // Effects (考评) computes, locks and publishes the quarter.

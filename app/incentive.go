@@ -92,10 +92,41 @@ type IncentiveStep struct {
 	Record
 	IncentiveID int64
 	Day         Date
-	Who         string
 	Step        string
 	Text        string
 }
 
 // Incentives (奖惩) takes rewards and sanctions from proposal to close.
 type Incentives struct{ *core }
+
+// NextAct is the act that comes next, the primary button of the case; empty when nothing is left to do.
+func (e *Incentive) NextAct() string {
+	switch e.State {
+	case CaseProposed:
+		return "核实"
+	case CaseVerifying:
+		if e.Kind.Reward() {
+			return "决定"
+		}
+		return "告知陈述申辩"
+	case CaseStatement:
+		return "决定"
+	case CaseDecided:
+		if e.Kind.Reward() {
+			return "兑现"
+		}
+		return "送达"
+	case CaseServed:
+		return "约谈"
+	case CaseRectifying:
+		return "申请复查"
+	case CaseRecheckAsked:
+		if e.RecheckPass {
+			return "销号"
+		}
+		return "复查"
+	case CaseFulfilled:
+		return "销号"
+	}
+	return ""
+}

@@ -55,7 +55,6 @@ CREATE TABLE incentive_step (
     "deleted_at" TEXT NOT NULL DEFAULT '',
     "incentive_id" INTEGER NOT NULL REFERENCES incentive(id),
     "day" TEXT NOT NULL DEFAULT '',
-    "who" TEXT NOT NULL DEFAULT '',
     "step" TEXT NOT NULL DEFAULT '',
     "text" TEXT NOT NULL DEFAULT ''
 ) STRICT;

@@ -1,0 +1,308 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Confirmed (已确认) is what the leader said yes to before a quarter is locked.
+type Confirmed struct {
+	Early bool  // the quarter has not ended: only what is on record up to today counts
+	Years []int // working days of these years are estimated, their notice is not imported
+}
+
+// newestAssessment is the newest version of a quarter; the zero value when nothing was begun.
+func newestAssessment(tx Tx, p Period) (Assessment, error) {
+	a, err := tx.Assessments().Find(Where(Eq("period", p)).By("-version"))
+	if errors.Is(err, NotFound) {
+		return Assessment{Period: p, Version: 1}, nil
+	}
+	return a, err
+}
+
+// InstallDefaults puts the default indicators where there are none.
+func (s *Effects) InstallDefaults(ctx context.Context) error {
+	return s.write(ctx, Act{Name: "启用默认指标体系", Right: RightEdit}, installIndicators, EffectChanged)
+}
+
+// Compute counts, scores and ranks a quarter from the records and writes nothing. A locked quarter is recomputed with its
+// frozen settings, indicators and day, so that the result can be compared with what was published.
+func (s *Effects) Compute(ctx context.Context, p Period) (q Quarter, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		q, err = s.computeIn(tx, p)
+		return err
+	})
+	return q, err
+}
+
+func (c *core) computeIn(tx Tx, p Period) (Quarter, error) {
+	if p.Quarter() == 0 {
+		return Quarter{}, Errorf("period", "没有选季度。")
+	}
+	a, err := newestAssessment(tx, p)
+	if err != nil {
+		return Quarter{}, err
+	}
+	values, day := settingValues(tx), asOf(p, c.today())
+	set, err := liveIndicators(tx)
+	if err != nil {
+		return Quarter{}, err
+	}
+	if a.State.Final() && !a.Entered {
+		frozen, err := thaw(a)
+		if err != nil {
+			return Quarter{}, err
+		}
+		day, set = frozen.AsOf, frozen.Indicators
+		if err := json.Unmarshal([]byte(a.Settings), &values); err != nil {
+			return Quarter{}, fmt.Errorf("frozen settings of %s: %w", p, err)
+		}
+	}
+	g, err := c.gather(tx, p, policyOf(values))
+	if err != nil {
+		return Quarter{}, err
+	}
+	q := g.compute(p, day, set)
+	q.Version, q.Assessment, q.Office = a.Version, a, values[SetOffice]
+	before, err := tx.Rankings().List(Where(Eq("period", p.Prev())))
+	q.compare(before)
+	return q, err
+}
+
+// thaw reads the frozen quarter of a locked assessment.
+func thaw(a Assessment) (q Quarter, err error) {
+	if err = json.Unmarshal([]byte(a.Snapshot), &q); err != nil {
+		return q, fmt.Errorf("frozen quarter %s: %w", a.Period, err)
+	}
+	q.Assessment = a
+	return q, nil
+}
+
+// Board is what the screen and the papers show: the frozen quarter when it is locked, else the live figures.
+func (s *Effects) Board(ctx context.Context, p Period) (q Quarter, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		q, err = s.boardIn(tx, p)
+		return err
+	})
+	return q, err
+}
+
+func (c *core) boardIn(tx Tx, p Period) (Quarter, error) {
+	a, err := newestAssessment(tx, p)
+	if err == nil && a.State.Final() {
+		return thaw(a)
+	}
+	if err != nil {
+		return Quarter{}, err
+	}
+	return c.computeIn(tx, p)
+}
+
+// Quarters lists the newest version of every quarter that was begun, and of this quarter and the last even when they were
+// not, newest first.
+func (s *Effects) Quarters(ctx context.Context) (list []Assessment, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		now := PeriodOf(s.today())
+		have := map[Period]bool{}
+		all, err := tx.Assessments().List(Query{}.By("-period", "-version"))
+		for _, a := range all {
+			if !have[a.Period] {
+				have[a.Period] = true
+				list = append(list, a)
+			}
+		}
+		for _, p := range []Period{now, now.Prev()} {
+			if !have[p] {
+				list = append(list, Assessment{Period: p, Version: 1})
+			}
+		}
+		slices.SortFunc(list, func(a, b Assessment) int { return -compareText(string(a.Period), string(b.Period)) })
+		return err
+	})
+	return list, err
+}
+
+func compareText(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// Advance moves an unlocked quarter between 填报, 核定 and 公示异议.
+func (s *Effects) Advance(ctx context.Context, p Period, to AssessmentState) error {
+	return s.write(ctx, Act{Name: "考评转入" + to.String(), Object: p.String(), Right: RightEdit}, func(tx Tx) error {
+		a, err := newestAssessment(tx, p)
+		switch {
+		case err != nil:
+			return err
+		case a.State.Final():
+			return Errorf("", "%s已锁定，不能退回%s。", p, to)
+		case to.Final():
+			return Errorf("", "锁定和发布由领导办理。")
+		}
+		a.State = to
+		return tx.Assessments().Put(&a)
+	}, EffectChanged)
+}
+
+// Lock freezes a quarter: rankings, scores, indicators and settings become a snapshot with its SHA-256 and an anchor in the
+// audit log, and rewards and sanctions are proposed from the ranking in the same act.
+func (s *Effects) Lock(ctx context.Context, p Period, sure Confirmed) error {
+	return s.write(ctx, Act{Name: "锁定季度考评", Object: p.String(), Right: RightDecide}, func(tx Tx) error {
+		a, err := newestAssessment(tx, p)
+		if err != nil {
+			return err
+		}
+		if err := s.mayLock(tx, a, sure); err != nil {
+			return err
+		}
+		return s.freeze(tx, a, UserFrom(ctx).Who())
+	}, EffectChanged, IncentiveChanged)
+}
+
+func (c *core) mayLock(tx Tx, a Assessment, sure Confirmed) error {
+	p, today := a.Period, c.today()
+	switch {
+	case p.Quarter() == 0:
+		return Errorf("period", "没有选季度。")
+	case a.State.Final():
+		return Errorf("period", "%s已由%s于 %s 锁定；要改出更正版。", p, a.LockedBy, a.LockedAt.Minute())
+	case p.First() > today:
+		return Errorf("period", "%s还没有开始，不能锁定。", p)
+	case p.Last() >= today && !sure.Early:
+		return Errorf("early", "%s到%s才结束，现在锁定只计到今天。确要提前锁定，先勾选“提前锁定”。", p, p.Last().MonthDay())
+	}
+	set, err := liveIndicators(tx)
+	if err != nil {
+		return err
+	}
+	if len(set) == 0 {
+		return Errorf("", "还没有指标体系，不能锁定。到“指标体系”启用默认指标。")
+	}
+	if err := checkWeights(set); err != nil {
+		return err
+	}
+	cal, err := c.calendar(tx)
+	if err != nil {
+		return err
+	}
+	for _, year := range cal.Missing(p.First(), p.Last()) {
+		if !slices.Contains(sure.Years, year) {
+			return Errorf("years", "%d 年放假安排未导入，工作日按周末推算。确认按推算锁定，或先导入放假安排。", year)
+		}
+	}
+	return nil
+}
+
+// freeze computes the quarter and stores it as the given assessment, locked.
+func (c *core) freeze(tx Tx, a Assessment, who string) error {
+	q, err := c.computeIn(tx, a.Period)
+	if err != nil {
+		return err
+	}
+	q.Version = a.Version
+	text, err := json.Marshal(q)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(text)
+	if a.Settings == "" {
+		if a.Settings, err = settingsJSON(tx); err != nil {
+			return err
+		}
+	}
+	a.State, a.LockedBy, a.LockedAt = Locked, who, c.now()
+	a.Snapshot, a.SHA256 = string(text), hex.EncodeToString(sum[:])
+	if a.AuditSeq, a.AuditHead, err = tx.Audit().Head(); err != nil {
+		return err
+	}
+	if err := tx.Assessments().Put(&a); err != nil {
+		return err
+	}
+	if err := replaceRows(tx, a.Period, q.Rankings, q.Scores); err != nil {
+		return err
+	}
+	return c.proposeCases(tx, a, q.Rankings)
+}
+
+// replaceRows puts the rows of a quarter in the place of those of an earlier version.
+func replaceRows(tx Tx, p Period, rankings []Ranking, scores []Score) error {
+	old, err := tx.Rankings().List(Where(Eq("period", p)))
+	if err != nil {
+		return err
+	}
+	for _, r := range old {
+		if err := tx.Rankings().Delete(r.ID); err != nil {
+			return err
+		}
+	}
+	gone, err := tx.Scores().List(Where(Eq("period", p)))
+	if err != nil {
+		return err
+	}
+	for _, s := range gone {
+		if err := tx.Scores().Delete(s.ID); err != nil {
+			return err
+		}
+	}
+	for _, r := range rankings {
+		r.Record = Record{}
+		if err := tx.Rankings().Put(&r); err != nil {
+			return err
+		}
+	}
+	for _, s := range scores {
+		s.Record = Record{}
+		if err := tx.Scores().Put(&s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Publish makes a locked quarter public inside the office.
+func (s *Effects) Publish(ctx context.Context, p Period) error {
+	return s.write(ctx, Act{Name: "发布季度考评", Object: p.String(), Right: RightDecide}, func(tx Tx) error {
+		a, err := newestAssessment(tx, p)
+		switch {
+		case err != nil:
+			return err
+		case a.State == Published:
+			return Errorf("", "%s已经发布。", p)
+		case a.State != Locked:
+			return Errorf("", "%s还没有锁定，锁定后才能发布。", p)
+		}
+		a.State = Published
+		return tx.Assessments().Put(&a)
+	}, EffectChanged)
+}
+
+// Correct makes the next version of a locked quarter from the records as they are now, with the settings, indicators and day
+// of the first lock; the note says what was wrong. Earlier versions stay readable.
+func (s *Effects) Correct(ctx context.Context, p Period, note string) error {
+	if note == "" {
+		return Errorf("note", "写明更正的原因。")
+	}
+	return s.write(ctx, Act{Name: "更正季度考评", Object: p.String(), Right: RightDecide}, func(tx Tx) error {
+		a, err := newestAssessment(tx, p)
+		switch {
+		case err != nil:
+			return err
+		case !a.State.Final():
+			return Errorf("", "%s还没有锁定，直接修改记录即可。", p)
+		case a.Entered:
+			return Errorf("", "%s是补录的名次，重新补录即可。", p)
+		}
+		next := Assessment{Period: p, Version: a.Version + 1, Settings: a.Settings, Note: note}
+		return s.freeze(tx, next, UserFrom(ctx).Who())
+	}, EffectChanged, IncentiveChanged)
+}
