@@ -123,7 +123,6 @@ func (p *parser) field() (field string, end bool) {
 			p.at = next
 			return value, p.finish()
 		}
-		p.unclosed = true
 	}
 	i := p.at
 	for i < len(p.text) && p.text[i] != p.comma && p.text[i] != '\n' && p.text[i] != '\r' {
@@ -133,26 +132,36 @@ func (p *parser) field() (field string, end bool) {
 	return field, p.finish()
 }
 
-// quoted reads a field after its opening quote up to a quote followed by a separator or a line end.
+// quoted reads a field after its opening quote up to a quote followed by a separator or a line end. Where on a later line a
+// field is opened by a quote, the first quote was never closed: it is an ordinary character then.
 func (p *parser) quoted(i int) (value string, next int, ok bool) {
 	var b strings.Builder
+	lines := 0
 	for i < len(p.text) {
 		j := strings.IndexByte(p.text[i:], '"')
 		if j < 0 {
-			return "", 0, false
+			break
 		}
 		b.WriteString(p.text[i : i+j])
+		lines += strings.Count(p.text[i:i+j], "\n")
 		i += j + 1
+		before := byte(0)
+		if j > 0 {
+			before = p.text[i-2]
+		}
 		switch {
 		case i == len(p.text) || p.text[i] == p.comma || p.text[i] == '\n' || p.text[i] == '\r':
 			return strings.ReplaceAll(b.String(), "\r\n", "\n"), i, true
 		case p.text[i] == '"':
 			b.WriteByte('"')
 			i++
+		case lines > 0 && (before == p.comma || before == '\n'):
+			return "", 0, false
 		default:
 			b.WriteByte('"')
 		}
 	}
+	p.unclosed = true
 	return "", 0, false
 }
 
