@@ -168,7 +168,7 @@ func (f *flow) attachment(a doc.Attachment) {
 		return
 	}
 	f.title(a.Title, 22, 0)
-	f.pending = append(f.pending, item{before: f.pitch * 0.6, keep: true})
+	f.afterTitle()
 }
 
 // attendance sets 出席, 请假 and 列席 one blank line under the text.

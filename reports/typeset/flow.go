@@ -65,6 +65,8 @@ type item struct {
 	height float64 // advance to the next item
 	need   float64 // ink height that must fit
 	keep   bool
+	free   bool // does not stand on the grid
+	round  bool // goes to the nearest line of the grid, up or down
 	draw   func(y float64)
 }
 
@@ -130,20 +132,27 @@ func (f *flow) place(it item) {
 		before = 0
 	}
 	f.y += before
-	f.snap()
+	if !it.free {
+		f.snap(it.round)
+	}
 	if it.draw != nil {
 		it.draw(f.y)
 	}
 	f.y += it.height
 }
 
-// snap moves down to the next line of the grid.
-func (f *flow) snap() {
+// snap moves down to the next line of the grid, or with round to the nearest one.
+func (f *flow) snap(round bool) {
 	if !f.grid || f.layer != &f.page.Layer {
 		return
 	}
 	n := (f.y - f.top) / f.pitch
-	if k := float64(int(n + 0.02)); n > k+0.02 {
+	k := float64(int(n + 0.02))
+	if round && n-k < 0.45 && n-k > 0.02 {
+		f.y = f.top + k*f.pitch
+		return
+	}
+	if n > k+0.02 {
 		f.y = f.top + (k+1)*f.pitch
 		if !f.fits(h3 * ptMM) {
 			f.newPage()

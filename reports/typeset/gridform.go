@@ -34,6 +34,7 @@ func (f *flow) gridForm(g doc.Grid) {
 	cells := f.gridCells(g, x)
 	heights := gridHeights(g, cells, f.depth)
 	f.gridPlace(cells, heights, x)
+	f.y += 1.2
 	for _, n := range g.Notes {
 		f.where = "表注"
 		f.paragraph(f.glyphs(n, look{role: f.body.role, pt: 9}), setting{pitch: 4.6})
@@ -112,16 +113,13 @@ func (f *flow) gridLines(c doc.GridCell, k look, room float64) []line {
 	var out []line
 	for _, part := range strings.Split(Sanitize(c.Text), "\n") {
 		gs := f.glyphs(part, k)
-		m := measure{first: room, rest: room, single: true}
+		m := measure{first: room, rest: room}
 		if c.Label && width(gs) > room && len(gs) > 0 && len(gs)%2 == 0 && width(gs)/2 <= room {
 			half := len(gs) / 2
 			if w := width(gs[:half]); w <= room && width(gs[half:]) <= room && !joined(gs)[half-1] {
 				out = append(out, line{gs: gs[:half], width: w}, line{gs: gs[half:], width: width(gs[half:])})
 				continue
 			}
-		}
-		if !c.Label && len(gs) > 0 && width(gs) > room && c.Align != doc.Center {
-			m.first -= 0
 		}
 		out = append(out, breakLines(gs, m)...)
 	}

@@ -38,23 +38,21 @@ func (f *flow) officialHead() {
 
 // titleAndTo sets the title some blank lines below and 主送 one blank line under it.
 func (f *flow) titleAndTo(blank float64) {
-	grid := f.grid
-	f.grid = false
 	if f.doc.Title != "" {
 		f.title(f.doc.Title, 22, blank*f.pitch)
-		f.remark(oneLine(f.doc.Title), 0, f.y)
 	}
 	if f.doc.Head.To != "" {
 		f.where = "主送机关"
 		to := strings.TrimRight(f.doc.Head.To, "：: 。")
-		f.release()
-		f.grid = grid
-		f.paragraph(f.glyphs(to+"：", f.body), setting{before: f.pitch, keep: 1})
+		f.paragraph(f.glyphs(to+"：", f.body), setting{before: f.pitch, keep: 1, round: true})
 		return
 	}
-	f.release()
-	f.grid = grid
-	f.pending = append(f.pending, item{before: f.pitch * 0.6, keep: true})
+	f.afterTitle()
+}
+
+// afterTitle leaves about one blank line between a title and the text, whose first line is on the grid.
+func (f *flow) afterTitle() {
+	f.pending = append(f.pending, item{before: f.pitch * 0.7, keep: true, round: true})
 }
 
 // corner stacks 份号, 密级 and 紧急程度 at the upper left.

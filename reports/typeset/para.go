@@ -16,6 +16,7 @@ type setting struct {
 	pitch  float64 // from line to line; 0: the sheet's
 	keep   int     // how many last lines stay with what follows; -1: all
 	before float64
+	round  bool            // the first line goes to the nearest line of the grid
 	mark   func(y float64) // called when the first line is placed
 }
 
@@ -64,7 +65,7 @@ func (f *flow) lineItem(ln line, s setting, at lineAt) item {
 	}
 	it := item{height: s.pitch, need: at.em, keep: s.keep < 0 || at.i >= at.n-s.keep}
 	if at.i == 0 {
-		it.before = s.before
+		it.before, it.round = s.before, s.round
 	}
 	it.draw = func(y float64) {
 		if at.i == 0 && s.mark != nil {

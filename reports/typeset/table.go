@@ -152,7 +152,7 @@ func (tb *tabler) caption() {
 		k := look{role: tb.k.role, pt: 10}
 		f.paragraph(f.glyphs(tb.t.Unit, k), setting{align: doc.Right, keep: -1, pitch: 5})
 	}
-	f.add(item{need: tb.headH + 2*tb.lineH + 2*rowPad, before: 0.5})
+	f.add(item{need: tb.headH + 2*tb.lineH + 2*rowPad, before: 0.5, free: true})
 }
 
 // run walks the rows and places them group by group.
@@ -313,7 +313,7 @@ func (tb *tabler) wrap(s string, k look, room float64) []cellLine {
 	tb.f.where = fmt.Sprintf("表“%s”第%d行", tb.t.Title, tb.rowNo)
 	var out []cellLine
 	for _, part := range strings.Split(s, "\n") {
-		for _, ln := range breakLines(tb.f.glyphs(part, k), measure{first: room, rest: room, single: true}) {
+		for _, ln := range breakLines(tb.f.glyphs(part, k), measure{first: room, rest: room}) {
 			ln.fill = false
 			out = append(out, cellLine{ln: ln, w: min(ln.width, room), rich: true})
 		}

@@ -179,7 +179,7 @@ func (tb *tabler) fill(st []columnStat, wish []float64, spare float64) {
 			if c.Weight > 0 {
 				weight[i] *= c.Weight
 			}
-			if st[i].longest <= 10*tb.k.em() { // short entries first get their one line
+			if st[i].longest <= 14*tb.k.em() { // short entries first get their one line
 				weight[i] = max(weight[i], 4*open)
 			}
 		}

@@ -9,9 +9,6 @@ import (
 // workingHead sets title, subtitle and the head line of a working table or boxed form.
 func (f *flow) workingHead() {
 	f.title(f.doc.Title, 20, 0)
-	if f.doc.Title != "" {
-		f.remark(oneLine(f.doc.Title), 0, f.y)
-	}
 	h := f.doc.Head
 	if h.Subtitle != "" {
 		f.where = "副标题"
