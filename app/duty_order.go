@@ -22,6 +22,9 @@ func (s *DutyOrders) Accept(ctx context.Context, ids []int64, by string) (done i
 // Urge reminds the lead units of the selected items (催办) and keeps that in their logs.
 func (s *DutyOrders) Urge(ctx context.Context, ids []int64, text string) (done int, err error) {
 	return s.changeDuties(ctx, ids, Act{Name: "催办", Right: RightEdit}, DoUrge, func(tx Tx, d *Duty) error {
+		if err := s.relight(tx, d); err != nil {
+			return err
+		}
 		note := d.LampWhy
 		if text != "" {
 			note = text + "（" + d.LampWhy + "）"

@@ -97,14 +97,14 @@ func TestExtensionRequests(t *testing.T) {
 		earlier []app.Extension
 		want    string
 	}{
-		"on the due day":          {"2026-11-23", ask, nil, ""},
-		"the day after":           {"2026-11-24", ask, nil, "已过完成时限 2026-11-23，不能申请延期，只能作逾期说明。"},
-		"not later":               {"2026-11-20", app.Extension{NewDue: "2026-11-23", Reason: "甲"}, nil, "申请时限应晚于现时限 2026-11-23。"},
-		"no date":                 {"2026-11-20", app.Extension{NewDue: "尽快", Reason: "甲"}, nil, "申请时限“尽快”不是日期。"},
-		"no reason":               {"2026-11-20", app.Extension{NewDue: "2026-12-11"}, nil, "延期事由为空。写明原因。"},
-		"one waits":               {"2026-11-20", ask, []app.Extension{{FiledOn: "2026-11-19"}}, "2026-11-19 的延期申请还没有批复，不能再次申请。"},
-		"refused ones are free":   {"2026-11-20", ask, []app.Extension{refused, refused, granted}, ""},
-		"a pause is free":         {"2026-11-20", ask, []app.Extension{{State: app.ExtensionGranted, Pause: true}, granted}, ""},
+		"on the due day":            {"2026-11-23", ask, nil, ""},
+		"the day after":             {"2026-11-24", ask, nil, "已过完成时限 2026-11-23，不能申请延期，只能作逾期说明。"},
+		"not later":                 {"2026-11-20", app.Extension{NewDue: "2026-11-23", Reason: "甲"}, nil, "申请时限应晚于现时限 2026-11-23。"},
+		"no date":                   {"2026-11-20", app.Extension{NewDue: "尽快", Reason: "甲"}, nil, "申请时限“尽快”不是日期。"},
+		"no reason":                 {"2026-11-20", app.Extension{NewDue: "2026-12-11"}, nil, "延期事由为空。写明原因。"},
+		"one waits":                 {"2026-11-20", ask, []app.Extension{{FiledOn: "2026-11-19"}}, "2026-11-19 的延期申请还没有批复，不能再次申请。"},
+		"refused ones are free":     {"2026-11-20", ask, []app.Extension{refused, refused, granted}, ""},
+		"a pause is free":           {"2026-11-20", ask, []app.Extension{{State: app.ExtensionGranted, Pause: true}, granted}, ""},
 		"the third is one too many": {"2026-11-20", ask, []app.Extension{granted, granted}, "已延期 2 次，达到上限 2 次，不能再延。"},
 	} {
 		err := d.MayExtend(k.e, k.earlier, k.today, 2)

@@ -84,8 +84,12 @@ func (s *Slips) propose(tx Tx, id int64) (p SlipProposal, err error) {
 	d := &p.Duty
 	p.Slip = Slip{DutyID: d.ID, Nth: len(p.Earlier) + 1, FeedbackDue: cal.Add(s.today(), settingInt(tx, SetSlipDays))}
 	p.Slip.Colour, p.Escalate = nextColour(strings.Split(setting(tx, SetSlipColours), ""), p.Earlier)
-	_, why, _ := strings.Cut(d.LampWhy, "：")
-	p.Slip.Reason = why
+	if err := s.relight(tx, d); err != nil { // the reason is that of today, whenever lamps were last judged
+		return p, err
+	}
+	if int(d.Lamp) == lampRed || int(d.Lamp) == lampYellow {
+		_, p.Slip.Reason, _ = strings.Cut(d.LampWhy, "：")
+	}
 	p.Slip.Requirement = "查明原因，拿出措施，加快办理，按期反馈办理情况。"
 	if err := d.Allows(DoSlip); err != nil {
 		p.Off = err.Error()

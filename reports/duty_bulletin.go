@@ -1,0 +1,100 @@
+package reports
+
+import (
+	"context"
+	"fmt"
+
+	"gongzhi/app"
+	"gongzhi/reports/doc"
+)
+
+// bulletin is the circular on progress (D15 进度通报): totals, a table per unit, the red list, what is asked next. Every figure is
+// counted from the records; nothing is said that is not.
+func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) {
+	if _, err := a.Duties.RefreshLamps(ctx); err != nil {
+		return doc.Document{}, err
+	}
+	p := r.Period
+	if p == "" {
+		p = app.PeriodOf(a.Today())
+	}
+	b, err := a.DutyStats.Bulletin(ctx, p)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	if b.Sum.Total == 0 {
+		return doc.Document{}, app.Errorf("", "%s没有责任事项，不能编制进度通报。", p)
+	}
+	office, err := a.Settings.Get(ctx, app.SetOffice)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	notes, err := lampNotes(ctx, a, b.Red)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	d := doc.Document{Code: "D15", Form: doc.Official, Title: fmt.Sprintf("%s关于%s\n责任清单办理进度的通报", office, p),
+		Head: doc.Head{Org: office, To: "各科室、各社区、各成员单位"}, Meta: doc.Meta{Author: office, Created: a.Today().Time()}}
+	s := b.Sum
+	d.Blocks = append(d.Blocks,
+		doc.Text(fmt.Sprintf("现将%s责任清单办理进度通报如下（统计截至%s）。", p, b.Day.Chinese())),
+		doc.Heading{Level: 1, Text: "总体情况"},
+		doc.Text(fmt.Sprintf("纳入统计的责任事项共 %d 项，其中已办结 %d 项、在办 %d 项。在办事项中逾期 %d 项，红灯 %d 项、黄灯 %d 项。本季度新立 %d 项，办结 %d 项，下发督办单 %d 张。",
+			s.Total, s.Done, s.Open, s.Overdue, s.Red, s.Yellow, b.NewItems, b.Finished, b.Slips)))
+	if s.Done > 0 {
+		d.Blocks = append(d.Blocks, doc.Text(fmt.Sprintf("已办结事项按期办结率：按延期后时限 %s%%（%d/%d），按原时限 %s%%（%d/%d）。",
+			doc.Fixed(100*float64(s.OnTime)/float64(s.Done), 1), s.OnTime, s.Done, doc.Fixed(100*float64(s.OnTimeOld)/float64(s.Done), 1), s.OnTimeOld, s.Done)))
+	}
+	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "各单位办理情况"}, unitTable(b))
+	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "红灯事项"})
+	if len(b.Red) == 0 {
+		d.Blocks = append(d.Blocks, doc.Text("没有红灯事项。"))
+	} else {
+		d.Blocks = append(d.Blocks, redTable(b.Red, notes))
+	}
+	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "下步要求"}, doc.List{Mark: doc.Han, Items: demands(b)},
+		doc.Sign{Orgs: []string{office}, Date: b.Day.Time(), Seal: true})
+	return d, nil
+}
+
+func unitTable(b app.DutyBulletin) doc.Table {
+	cells := func(r app.DutyScore) []doc.Cell {
+		onTime, days := doc.T("—"), doc.T("—")
+		if r.Done > 0 {
+			onTime = doc.Pct(float64(r.OnTime)/float64(r.Done), 1)
+		}
+		if v, ok := r.AverageDays(); ok {
+			days = doc.N(v, 1)
+		}
+		return []doc.Cell{doc.Int(r.Total), doc.Int(r.Done), doc.Int(r.Open), doc.Int(r.Overdue), doc.Int(r.Red), doc.Int(r.Yellow), onTime, doc.Int(r.Returned), doc.Int(r.Slips), days}
+	}
+	return doc.Table{Sheet: "各单位办理情况", Unit: "单位：项", Small: true, Columns: []doc.Column{{Title: "牵头单位", Weight: 2, Min: 26}, {Title: "总数", Kind: doc.Number}, {Title: "办结", Kind: doc.Number},
+		{Title: "在办", Kind: doc.Number}, {Title: "逾期", Kind: doc.Number}, {Title: "红灯", Kind: doc.Number}, {Title: "黄灯", Kind: doc.Number}, {Title: "按期率", Kind: doc.Percent, Decimals: 1},
+		{Title: "退回", Kind: doc.Number}, {Title: "督办", Kind: doc.Number}, {Title: "平均天数", Kind: doc.Number, Decimals: 1}},
+		Rows:  doc.Each(b.Units, func(_ int, r app.DutyScore) []doc.Cell { return append([]doc.Cell{doc.T(r.Name)}, cells(r)...) }),
+		Total: append([]doc.Cell{doc.T("合计")}, cells(b.Sum)...),
+		Notes: []string{"按期率＝按期办结数÷办结数（按延期后时限）；平均天数为起始日至办结日的自然日；没有办结事项的单位记“—”。"}}
+}
+
+func redTable(red []app.Duty, notes []string) doc.Table {
+	return doc.Table{Sheet: "红灯事项", Small: true, Columns: []doc.Column{{Title: "编号", Min: 20}, {Title: "工作任务", Weight: 3, Min: 44}, {Title: "牵头单位", Weight: 1, Min: 22},
+		{Title: "完成时限", Min: 22}, {Title: "进展", Kind: doc.Number, Min: 12}, {Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "原因", Weight: 2, Min: 30}},
+		Rows: doc.Each(red, func(_ int, d app.Duty) []doc.Cell {
+			return []doc.Cell{doc.T(d.No), doc.T(d.Content), doc.T(d.LeadName), dueCell(d), doc.Pct(float64(d.Progress)/100, 0), doc.L(doc.Red), doc.T(afterColon(d.LampWhy))}
+		}), Notes: notes}
+}
+
+// demands follow from the figures: a demand stands only where there is something to ask for.
+func demands(b app.DutyBulletin) []string {
+	var out []string
+	if b.Sum.Overdue > 0 {
+		out = append(out, fmt.Sprintf("%d 项逾期事项的牵头单位要查明原因，明确补救措施和完成日期，尽快办结。", b.Sum.Overdue))
+	}
+	if behind := b.Sum.Red - b.Sum.Overdue; behind > 0 {
+		out = append(out, fmt.Sprintf("%d 项严重落后序时进度的事项要倒排工期，加快办理。", behind))
+	}
+	if b.Sum.Yellow > 0 {
+		out = append(out, fmt.Sprintf("%d 项黄灯事项要按期填报进展，防止逾期。", b.Sum.Yellow))
+	}
+	return append(out, "需要延期的，在完成时限当日以前提出申请；办结后及时申请办结并附佐证材料。")
+}
