@@ -83,6 +83,7 @@ type Meeting struct {
 	RecorderName string
 	Rule         Rule // frozen when the meeting begins
 	HearOnly     bool // 不足法定人数，仅听取通报
+	NoticedOn    Date
 	NoticeNo     string
 	MinutesNo    string
 	Secrecy      Secrecy

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"gongzhi/app/ballot"
 )
 
 // Votes (票数) is what was counted for one agenda item. Recused names the attendances that stepped back from it.
@@ -24,11 +26,18 @@ type Verdict struct {
 
 // The results of a ballot.
 const (
-	ResultPassed   = "通过"
-	ResultRejected = "未通过"
-	ResultTie      = "平票"
-	ResultNoQuorum = "法定人数不足"
+	ResultPassed   = string(ballot.Passed)
+	ResultRejected = string(ballot.Failed)
+	ResultTie      = string(ballot.Tied)
+	ResultNoQuorum = string(ballot.NoQuorum)
 )
+
+// ballotRule is the rule as the engine reads it. An equal vote is not passed; the meeting may vote again.
+func (r Rule) ballotRule() ballot.Rule {
+	return ballot.Rule{Quorum: ballot.Share{Num: r.QuorumNum, Den: r.QuorumDen, Strict: r.QuorumStrict},
+		Majority: ballot.Share{Num: r.MajorityNum, Den: r.MajorityDen, Strict: r.MajorityStrict},
+		Base:     ballot.Base(r.MajorityBase), AbstainInBase: r.AbstainInBase, Tie: ballot.TieFails}
+}
 
 // Judge says what the votes mean for a meeting as it sits now. More votes than people to cast them is an error. The check that
 // always holds: 赞成 + 反对 + 弃权 + 无效 + 未投 + 回避 = 实到.
@@ -36,57 +45,45 @@ func Judge(rec MeetingRecord, v Votes) (Verdict, error) {
 	if v.Yes < 0 || v.No < 0 || v.Abstain < 0 || v.Invalid < 0 {
 		return Verdict{}, Errorf("votes", "票数不能为负。")
 	}
-	all, quorum := Quorum(rec), Quorum(rec, v.Recused...)
-	names := recusedNames(rec, v.Recused)
-	d := Verdict{Entitled: all.Entitled, PresentN: all.Present, Recused: all.Present - quorum.Present}
+	all, names := Quorum(rec), recusedNames(rec, v.Recused)
+	d := Verdict{Entitled: all.Entitled, PresentN: all.Present, Recused: len(names)}
 	cast := v.Yes + v.No + v.Abstain + v.Invalid
-	d.NotVoted = quorum.Present - cast
-	if d.NotVoted < 0 {
-		return d, Errorf("votes", "票数共 %d 张，多于可投票的 %d 人。核对票数、签到和回避。", cast, quorum.Present)
+	if d.NotVoted = all.Present - d.Recused - cast; d.NotVoted < 0 {
+		return d, Errorf("votes", "票数共 %d 张，多于可投票的 %d 人。核对票数、签到和回避。", cast, all.Present-d.Recused)
 	}
-	if !quorum.Met {
-		d.Result, d.Line = ResultNoQuorum, quorum.Text
-		d.Why = quorum.Why
-		return d, nil
+	o, err := ballot.Decide(rec.Meeting.Rule.ballotRule(), ballot.Count{Entitled: d.Entitled, Present: d.PresentN, Recused: d.Recused,
+		Yes: v.Yes, No: v.No, Abstain: v.Abstain, Invalid: v.Invalid, NotVoted: d.NotVoted})
+	if err != nil {
+		return d, Errorf("votes", "%s。", err.Error())
 	}
-	r := rec.Meeting.Rule
-	d.Base = majorityBase(r, quorum, v)
-	d.Need = max(needed(d.Base, r.MajorityNum, r.MajorityDen, r.MajorityStrict), 1)
-	d.Result, d.Line = outcome(v, d.Need)
-	lines := []string{quorum.Why + "，可以表决。"}
+	d.Base, d.Need, d.Result = o.Base, o.Need, string(o.Result)
+	d.Line = verdictLine(o, v)
+	lines := o.Lines
 	if d.Recused > 0 {
-		lines = append(lines, fmt.Sprintf("回避 %d 人（%s），可投票 %d − %d = %d 人。", d.Recused, strings.Join(names, "、"), d.PresentN, d.Recused, quorum.Present))
+		lines = append(lines, "回避："+strings.Join(names, "、")+"。")
 	}
-	sign := map[bool]string{true: "≥", false: "<"}[v.Yes >= d.Need]
-	lines = append(lines, fmt.Sprintf("规则：%s。基数 %d，需 %d 票，赞成 %d %s %d。", r.MajorityText(), d.Base, d.Need, v.Yes, sign, d.Need))
-	lines = append(lines, fmt.Sprintf("核对：赞成 %d + 反对 %d + 弃权 %d + 无效 %d + 未投 %d + 回避 %d = %d，与实到一致。", v.Yes, v.No, v.Abstain, v.Invalid, d.NotVoted, d.Recused, d.PresentN))
 	d.Why = strings.Join(lines, "\n")
 	return d, nil
 }
 
-// majorityBase is what the majority is taken of: members, those present, valid votes, or yes and no alone.
-func majorityBase(r Rule, q QuorumCount, v Votes) int {
-	base := map[string]int{"entitled": q.Entitled, "present": q.Present, "valid": v.Yes + v.No + v.Abstain, "yn": v.Yes + v.No}[r.MajorityBase]
-	if r.MajorityBase == "valid" && !r.AbstainInBase {
-		base -= v.Abstain
+// verdictLine is the result in one line for screen and minutes.
+func verdictLine(o ballot.Outcome, v Votes) string {
+	switch o.Result {
+	case ballot.Passed:
+		return fmt.Sprintf("赞成 %d 票，需 %d 票，多 %d 票", v.Yes, o.Need, v.Yes-o.Need)
+	case ballot.NoQuorum:
+		return fmt.Sprintf("不足法定人数，差 %d 人，只能听取通报", o.ShortBy)
+	case ballot.Tied:
+		return fmt.Sprintf("赞成 %d 票，反对 %d 票，票数相等，需 %d 票", v.Yes, v.No, o.Need)
 	}
-	return base
+	return fmt.Sprintf("赞成 %d 票，需 %d 票，差 %d 票", v.Yes, o.Need, o.Need-v.Yes)
 }
 
-func outcome(v Votes, need int) (result, line string) {
-	switch {
-	case v.Yes >= need:
-		return ResultPassed, fmt.Sprintf("赞成 %d 票，需 %d 票，多 %d 票", v.Yes, need, v.Yes-need)
-	case v.Yes == v.No && v.Yes > 0:
-		return ResultTie, fmt.Sprintf("赞成 %d 票，反对 %d 票，票数相等，需 %d 票", v.Yes, v.No, need)
-	}
-	return ResultRejected, fmt.Sprintf("赞成 %d 票，需 %d 票，差 %d 票", v.Yes, need, need-v.Yes)
-}
-
+// recusedNames lists those who sit in the meeting with a vote and step back; who has none has nothing to step back from.
 func recusedNames(rec MeetingRecord, ids IDs) []string {
 	var names []string
 	for i := range rec.Attendances {
-		if a := &rec.Attendances[i]; ids.Has(a.ID) {
+		if a := &rec.Attendances[i]; ids.Has(a.ID) && a.Votes(rec.Meeting.Rule) {
 			names = append(names, a.Who())
 		}
 	}

@@ -77,7 +77,7 @@ func (s *Meetings) fillMeeting(tx Tx, m *Meeting) error {
 		}
 	}
 	m.State, m.BeganAt, m.EndedAt, m.HearOnly = old.State, old.BeganAt, old.EndedAt, old.HearOnly
-	m.NoticeNo, m.MinutesNo, m.Year = old.NoticeNo, old.MinutesNo, old.Year
+	m.NoticeNo, m.NoticedOn, m.MinutesNo, m.Year = old.NoticeNo, old.NoticedOn, old.MinutesNo, old.Year
 	if m.ID == 0 {
 		m.Year = m.Starts.Time().Year()
 	}
@@ -199,7 +199,7 @@ func (s *Meetings) Notice(ctx context.Context, id int64) error {
 		if err != nil {
 			return err
 		}
-		m.NoticeNo, m.State = no, MeetingNoticed
+		m.NoticeNo, m.NoticedOn, m.State = no, s.today(), MeetingNoticed
 		return tx.Meetings().Put(m)
 	}, NumberChanged)
 }

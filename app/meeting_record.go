@@ -75,6 +75,9 @@ func (c *core) followUps(tx Tx, m *Meeting) ([]FollowUp, error) {
 		if !earlier[meetingOf[d.SourceID]] {
 			continue
 		}
+		if err := c.relight(tx, &d); err != nil {
+			return nil, err
+		}
 		f := FollowUp{DutyID: d.ID, No: d.No, From: d.SourceText, Content: d.Content, LeadName: d.LeadName, Due: d.Due,
 			State: d.State, Progress: d.Progress, Lamp: d.Lamp, Why: d.LampWhy}
 		if d.Due == "" {

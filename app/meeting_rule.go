@@ -152,7 +152,9 @@ func Quorum(rec MeetingRecord, recused ...int64) QuorumCount {
 			q.OnLeave++
 		}
 	}
-	q.Need = needed(q.Entitled, r.QuorumNum, r.QuorumDen, r.QuorumStrict)
+	if r.QuorumDen > 0 {
+		q.Need = r.ballotRule().Quorum.Need(q.Entitled)
+	}
 	q.Met = q.Entitled > 0 && q.Present >= q.Need
 	sign := "≥"
 	q.Text = "可以表决"
@@ -166,17 +168,6 @@ func Quorum(rec MeetingRecord, recused ...int64) QuorumCount {
 	}
 	q.Why = fmt.Sprintf("应到 %d，实到 %d %s 法定 %d（%s）", q.Entitled, q.Present, sign, q.Need, r.QuorumText())
 	return q
-}
-
-// needed is the least whole number that reaches num/den of n, or exceeds it when strict: 过半数 of 10 is 6.
-func needed(n, num, den int, strict bool) int {
-	if den == 0 {
-		return 0
-	}
-	if strict {
-		return n*num/den + 1
-	}
-	return (n*num + den - 1) / den
 }
 
 // Tally (到会统计) counts a meeting's attendance for papers: 应到, 实到, 请假, 缺席, 列席.

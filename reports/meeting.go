@@ -1,3 +1,141 @@
 package reports
 
-func meetingPapers() []Paper { return nil }
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"gongzhi/app"
+	"gongzhi/app/mask"
+	"gongzhi/app/workday"
+	"gongzhi/reports/doc"
+)
+
+// meetingPapers is the family of the joint meeting: notice, reply slip, agenda, sign-in sheet, minutes.
+func meetingPapers() []Paper {
+	return []Paper{
+		{Code: "D03", Name: "会议通知", Module: "meeting", Make: meetingPaper("会议通知", announced, MeetingNotice)},
+		{Code: "D04", Name: "会议回执", Module: "meeting", Make: meetingPaper("会议回执", announced, MeetingReply)},
+		{Code: "D05", Name: "会议议程", Module: "meeting", Sheet: true, Make: meetingPaper("会议议程", notCancelled, MeetingAgenda)},
+		{Code: "D06", Name: "会议签到表", Module: "meeting", Sheet: true, Make: meetingPaper("会议签到表", notCancelled, MeetingSignIn)},
+		{Code: "D08", Name: "会议纪要", Module: "meeting", Make: meetingPaper("会议纪要", held, MeetingMinutes)},
+	}
+}
+
+// MeetingSheet (会议文书材料) is what the papers of one meeting are set from: the record and what the registers say beside it.
+type MeetingSheet struct {
+	Office   string // 清河湾街道
+	Record   app.MeetingRecord
+	Phones   map[int64]string // by person, masked unless asked otherwise
+	Contact  string           // of the lead unit, with the telephone
+	ReplyBy  workday.Date     // 回执截止: the working day before the meeting
+	Calendar string           // warning when ReplyBy is an estimate
+}
+
+func announced(m app.Meeting) bool    { return m.NoticeNo != "" && m.State != app.MeetingCancelled }
+func notCancelled(m app.Meeting) bool { return m.State != app.MeetingCancelled }
+func held(m app.Meeting) bool         { return m.Holding() && m.State != app.MeetingInProgress || m.Signed() }
+
+// meetingPaper finds the meeting, collects its material and sets the paper.
+func meetingPaper(name string, fit func(app.Meeting) bool, set func(MeetingSheet) doc.Document) func(context.Context, *app.App, Request) (doc.Document, error) {
+	return func(ctx context.Context, a *app.App, r Request) (doc.Document, error) {
+		id := r.ID
+		if id == 0 {
+			period := r.Period
+			if period == "" {
+				period = app.PeriodOf(a.Today())
+			}
+			var err error
+			if id, err = newestMeeting(ctx, a, period, fit); err != nil {
+				return doc.Document{}, err
+			}
+			if id == 0 {
+				return doc.Document{}, app.Errorf("", "%s没有%s。", period, name)
+			}
+		}
+		sheet, err := meetingSheet(ctx, a, id, r.Unmask)
+		if err != nil {
+			return doc.Document{}, err
+		}
+		if m := sheet.Record.Meeting; name == "会议纪要" && !held(m) {
+			return doc.Document{}, app.Errorf("", "%s%s，散会后才有会议纪要。", m.Name(), m.State)
+		}
+		return set(sheet), nil
+	}
+}
+
+func newestMeeting(ctx context.Context, a *app.App, p app.Period, fit func(app.Meeting) bool) (int64, error) {
+	list, _, err := a.Meetings.List(ctx, app.Where(app.Cond{Key: "starts", Op: ">=", Value: string(p.First())},
+		app.Cond{Key: "starts", Op: "<", Value: string(p.Next().First())}).By("-starts", "-id"))
+	if err != nil {
+		return 0, err
+	}
+	for _, m := range list {
+		if fit(m) {
+			return m.ID, nil
+		}
+	}
+	return 0, nil
+}
+
+func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s MeetingSheet, err error) {
+	if s.Record, err = a.Meetings.Record(ctx, id); err != nil {
+		return s, err
+	}
+	m := s.Record.Meeting
+	if s.Office, err = a.Settings.Get(ctx, app.SetOffice); err != nil {
+		return s, err
+	}
+	org, err := a.Orgs.Get(ctx, m.LeadOrgID)
+	if err != nil && !errors.Is(err, app.NotFound) {
+		return s, err
+	}
+	if s.Contact = org.Contact; org.Phone != "" {
+		s.Contact += "，电话：" + maskPhone(org.Phone, unmask, true)
+	}
+	cal, err := a.Calendar.Get(ctx)
+	if err != nil {
+		return s, err
+	}
+	if day := m.Starts.Date(); day != "" {
+		s.ReplyBy = cal.Add(day, -1)
+		s.Calendar = cal.Warn(s.ReplyBy, day)
+	}
+	s.Phones = map[int64]string{}
+	for _, seat := range s.Record.Attendances {
+		if seat.PersonID == 0 {
+			continue
+		}
+		p, err := a.People.Get(ctx, seat.PersonID)
+		if err != nil && !errors.Is(err, app.NotFound) {
+			return s, err
+		}
+		s.Phones[seat.PersonID] = maskPhone(p.Phone, unmask, false)
+	}
+	return s, nil
+}
+
+// maskPhone hides a person's number. Of a unit's contact only a mobile is personal: the office's own number stays on the notice.
+func maskPhone(phone string, unmask, office bool) string {
+	landline := strings.HasPrefix(phone, "0") || len(phone) <= 8
+	if unmask || office && landline {
+		return phone
+	}
+	return mask.Mobile(phone)
+}
+
+// meetingMeta fixes the properties of a paper to the record's own time, so that it prints alike every time.
+func meetingMeta(m app.Meeting, at app.Stamp) doc.Meta {
+	return doc.Meta{Author: m.LeadOrgName, Created: at.Time()}
+}
+
+// meetingTime is the time in words: 2026年9月22日（周二）9:00—11:30.
+func meetingTime(m app.Meeting) string {
+	from, to := m.Starts.Time(), m.Ends.Time()
+	text := fmt.Sprintf("%s（%s）%s—", m.Starts.Date().Chinese(), m.Starts.Date().Weekday(), from.Format("15:04"))
+	if m.Starts.Date() != m.Ends.Date() {
+		text += m.Ends.Date().MonthDay()
+	}
+	return text + to.Format("15:04")
+}

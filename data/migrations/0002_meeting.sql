@@ -26,6 +26,7 @@ CREATE TABLE meeting (
     "recorder_name" TEXT NOT NULL DEFAULT '',
     "rule" TEXT NOT NULL DEFAULT '{}',
     "hear_only" INTEGER NOT NULL DEFAULT 0,
+    "noticed_on" TEXT NOT NULL DEFAULT '',
     "notice_no" TEXT NOT NULL DEFAULT '',
     "minutes_no" TEXT NOT NULL DEFAULT '',
     "secrecy" INTEGER NOT NULL DEFAULT 0,

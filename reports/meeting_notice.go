@@ -1,0 +1,125 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"gongzhi/app"
+	"gongzhi/reports/doc"
+)
+
+// MeetingNotice is the notice of a meeting with agenda and reply slip attached (D03 会议通知). The lead unit issues it: a joint
+// meeting has no seal and sends out nothing in its own name.
+func MeetingNotice(s MeetingSheet) doc.Document {
+	m := s.Record.Meeting
+	number := m.NoticeNo
+	if number == "" {
+		number = "草稿"
+	}
+	blocks := []doc.Block{
+		doc.Text(fmt.Sprintf("经研究，定于%s召开%s。现将有关事项通知如下：", m.Starts.Date().Chinese(), m.FullName())),
+		doc.Heading{Level: 1, Text: "会议时间"}, doc.Text(meetingTime(m) + "。"),
+		doc.Heading{Level: 1, Text: "会议地点"}, doc.Text(m.VenueName + "。"),
+		doc.Heading{Level: 1, Text: "会议议题"},
+	}
+	for _, a := range s.Record.Agenda {
+		text := a.Title
+		if a.Presenter != "" {
+			text += "（汇报：" + a.Presenter + "）"
+		}
+		blocks = append(blocks, doc.Heading{Level: 3, Text: text + "。"})
+	}
+	blocks = append(blocks, doc.Heading{Level: 1, Text: "参加人员"})
+	blocks = append(blocks, noticePeople(s)...)
+	blocks = append(blocks, doc.Heading{Level: 1, Text: "有关要求"})
+	for _, text := range noticeDemands(s) {
+		blocks = append(blocks, doc.Heading{Level: 3, Text: text, Restart: text == noticeDemands(s)[0]})
+	}
+	blocks = append(blocks, doc.Attachments{Names: []string{"会议议程", "会议回执"}},
+		doc.Sign{Orgs: []string{m.LeadOrgName}, Date: noticeDay(m), Seal: true})
+	if s.Contact != "" {
+		blocks = append(blocks, doc.Note{Text: "联系人：" + s.Contact})
+	}
+	blocks = append(blocks, doc.Attachment{No: 1, Title: m.FullName() + "议程"}, agendaTable(s.Record),
+		doc.Attachment{No: 2, Title: m.FullName() + "回执"}, replyGrid(m, ""))
+	return doc.Document{Code: "D03", Form: doc.Official, Title: m.LeadOrgName + "关于召开" + m.FullName() + "的通知",
+		Head:   doc.Head{Org: m.LeadOrgName, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
+		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt)}
+}
+
+// noticeDay is the day of the notice; of a draft none, so that the date is written when it is issued.
+func noticeDay(m app.Meeting) time.Time {
+	if m.NoticedOn == "" {
+		return time.Time{}
+	}
+	return m.NoticedOn.Time()
+}
+
+func secrecyMark(m app.Meeting) string {
+	if m.Secrecy == app.Internal {
+		return "内部"
+	}
+	return ""
+}
+
+func noticePeople(s MeetingSheet) []doc.Block {
+	var invited []app.Attendance // as invited: who came instead is not known yet
+	for _, a := range s.Record.Attendances {
+		a.Presence = app.NotArrived
+		invited = append(invited, a)
+	}
+	members := names(invited, func(a app.Attendance) bool { return !a.Observer })
+	observers := names(invited, func(a app.Attendance) bool { return a.Observer })
+	blocks := []doc.Block{doc.Rich(doc.Bold("出席："), doc.Plain(members+"。"))}
+	if observers != "" {
+		blocks = append(blocks, doc.Rich(doc.Bold("列席："), doc.Plain(observers+"。")))
+	}
+	return blocks
+}
+
+func noticeDemands(s MeetingSheet) []string {
+	out := []string{"请参会人员安排好工作，提前10分钟到会签到，会议期间将手机调至静音。",
+		"因故不能参加的，由本单位其他负责同志代会，并在回执中写明。"}
+	if s.ReplyBy != "" {
+		out = append(out, fmt.Sprintf("请于%s前将会议回执报%s。", s.ReplyBy.MonthDay(), s.Record.Meeting.LeadOrgName))
+	}
+	return append(out, "汇报单位请备好书面材料，汇报时间按议程控制。")
+}
+
+// MeetingReply is the slip on which a unit answers the notice (D04 会议回执).
+func MeetingReply(s MeetingSheet) doc.Document {
+	m := s.Record.Meeting
+	var notes []string
+	if s.ReplyBy != "" {
+		note := fmt.Sprintf("请于%s前报%s。", s.ReplyBy.Chinese(), m.LeadOrgName)
+		if s.Contact != "" {
+			note += "联系人：" + s.Contact + "。"
+		}
+		notes = append(notes, note)
+	}
+	if s.Calendar != "" {
+		notes = append(notes, s.Calendar)
+	}
+	grid := replyGrid(m, "　")
+	grid.Notes = notes
+	return doc.Document{Code: "D04", Form: doc.Boxed, Title: m.FullName() + "回执",
+		Head:   doc.Head{Lines: []doc.Pair{{Key: "会议时间", Value: meetingTime(m)}, {Key: "地点", Value: m.VenueName}}},
+		Blocks: []doc.Block{grid}, Meta: meetingMeta(m, m.UpdatedAt)}
+}
+
+func replyGrid(m app.Meeting, unit string) doc.Grid {
+	unit = strings.TrimSpace(unit)
+	row := func(height float64, cells ...doc.GridCell) doc.GridRow {
+		return doc.GridRow{Height: height, Cells: cells}
+	}
+	return doc.Grid{Sheet: "回执", Cols: []float64{2.2, 3, 1.8, 3}, Rows: []doc.GridRow{
+		row(13, doc.Label("单位"), doc.Box(unit, 3)),
+		row(13, doc.Label("参会人"), doc.Box("", 1), doc.Label("职务"), doc.Box("", 1)),
+		row(13, doc.Label("手机"), doc.Box("", 1), doc.Label("是否参加"), doc.Box("□ 参加　□ 请假　□ 代会", 1)),
+		row(18, doc.Label("请假事由"), doc.Box("", 3)),
+		row(13, doc.Label("代会人"), doc.Box("", 1), doc.Label("代会人职务"), doc.Box("", 1)),
+		row(13, doc.Label("代会人手机"), doc.Box("", 1), doc.Label("自带材料"), doc.Box("", 1)),
+		row(22, doc.Label("备注"), doc.Opinion("", 3, "单位负责人签字（盖章）：", "　　年　　月　　日")),
+	}}
+}
