@@ -50,7 +50,7 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 	if len(b.Red) == 0 {
 		d.Blocks = append(d.Blocks, doc.Text("没有红灯事项。"))
 	} else {
-		d.Blocks = append(d.Blocks, redTable(b.Red, notes))
+		d.Blocks = append(d.Blocks, redTable(b.Red, notes[:1]))
 	}
 	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "下步要求"}, doc.List{Mark: doc.Han, Items: demands(b)},
 		doc.Sign{Orgs: []string{office}, Date: b.Day.Time(), Seal: true})
@@ -69,7 +69,7 @@ func unitTable(b app.DutyBulletin) doc.Table {
 		return []doc.Cell{doc.Int(r.Total), doc.Int(r.Done), doc.Int(r.Open), doc.Int(r.Overdue), doc.Int(r.Red), doc.Int(r.Yellow), onTime, doc.Int(r.Returned), doc.Int(r.Slips), days}
 	}
 	return doc.Table{Sheet: "各单位办理情况", Unit: "单位：项", Small: true, Columns: []doc.Column{{Title: "牵头单位", Weight: 2, Min: 26}, {Title: "总数", Kind: doc.Number}, {Title: "办结", Kind: doc.Number},
-		{Title: "在办", Kind: doc.Number}, {Title: "逾期", Kind: doc.Number}, {Title: "红灯", Kind: doc.Number}, {Title: "黄灯", Kind: doc.Number}, {Title: "按期率", Kind: doc.Percent, Decimals: 1},
+		{Title: "在办", Kind: doc.Number}, {Title: "逾期", Kind: doc.Number}, {Title: "红灯", Kind: doc.Number}, {Title: "黄灯", Kind: doc.Number}, {Title: "按期率", Kind: doc.Percent, Decimals: 1, Min: 17},
 		{Title: "退回", Kind: doc.Number}, {Title: "督办", Kind: doc.Number}, {Title: "平均天数", Kind: doc.Number, Decimals: 1}},
 		Rows:  doc.Each(b.Units, func(_ int, r app.DutyScore) []doc.Cell { return append([]doc.Cell{doc.T(r.Name)}, cells(r)...) }),
 		Total: append([]doc.Cell{doc.T("合计")}, cells(b.Sum)...),
@@ -88,13 +88,13 @@ func redTable(red []app.Duty, notes []string) doc.Table {
 func demands(b app.DutyBulletin) []string {
 	var out []string
 	if b.Sum.Overdue > 0 {
-		out = append(out, fmt.Sprintf("%d 项逾期事项的牵头单位要查明原因，明确补救措施和完成日期，尽快办结。", b.Sum.Overdue))
+		out = append(out, fmt.Sprintf("逾期事项 %d 项，牵头单位要查明原因，明确补救措施和完成日期，尽快办结。", b.Sum.Overdue))
 	}
 	if behind := b.Sum.Red - b.Sum.Overdue; behind > 0 {
-		out = append(out, fmt.Sprintf("%d 项严重落后序时进度的事项要倒排工期，加快办理。", behind))
+		out = append(out, fmt.Sprintf("严重落后序时进度的事项 %d 项，要倒排工期，加快办理。", behind))
 	}
 	if b.Sum.Yellow > 0 {
-		out = append(out, fmt.Sprintf("%d 项黄灯事项要按期填报进展，防止逾期。", b.Sum.Yellow))
+		out = append(out, fmt.Sprintf("黄灯事项 %d 项，要按期填报进展，防止逾期。", b.Sum.Yellow))
 	}
 	return append(out, "需要延期的，在完成时限当日以前提出申请；办结后及时申请办结并附佐证材料。")
 }
