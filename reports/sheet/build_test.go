@@ -76,3 +76,9 @@ func bookParts(sheetXML string) map[string]string {
 		"xl/worksheets/sheet1.xml":   sheetXML,
 	}
 }
+
+func readFile(t *testing.T, path string) string {
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return string(data)
+}

@@ -59,7 +59,7 @@ func extension(name string) string {
 func separator(text string) (comma byte, rest string) {
 	if strings.HasPrefix(strings.ToLower(text), "sep=") {
 		line, after, _ := strings.Cut(text, "\n")
-		if mark := strings.TrimRight(line[4:], "\r"); len(mark) == 1 {
+		if mark := strings.TrimRight(line[4:], "\r"); len(mark) == 1 && strings.Contains(",;|:\t^~ ", mark) {
 			return mark[0], after
 		}
 	}

@@ -30,7 +30,7 @@ type pending struct {
 	column, style int
 	kind          string
 	value, inline strings.Builder
-	formula       bool
+	formula, held bool // held: a value element was there, be it empty
 }
 
 func newSheetReader(w *workbook, in io.Reader, s listed) *sheetReader {
@@ -75,6 +75,7 @@ func (s *sheetReader) start(t xml.StartElement) {
 	case "v", "t":
 		if !s.deaf {
 			s.inside = t.Name.Local
+			s.cell.held = true
 		}
 	case "f":
 		s.cell.formula = true
@@ -103,6 +104,7 @@ func (s *sheetReader) startCell(t xml.StartElement) {
 	s.cell.value.Reset()
 	s.cell.inline.Reset()
 	s.cell.kind, s.cell.style, s.cell.formula = "", 0, false
+	s.cell.held = false
 	s.column++
 	for _, a := range t.Attr {
 		switch a.Name.Local {
@@ -175,6 +177,10 @@ func (s *sheetReader) endRow() error {
 func (s *sheetReader) value() Cell {
 	raw := s.cell.value.String()
 	cell := Cell{Formula: s.cell.formula}
+	if cell.Formula && !s.cell.held {
+		cell.Kind = NoCache
+		return cell
+	}
 	switch s.cell.kind {
 	case "s":
 		if i, err := strconv.Atoi(strings.TrimSpace(raw)); err == nil && i >= 0 && i < len(s.w.strings) {
