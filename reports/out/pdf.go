@@ -42,6 +42,7 @@ func PDF(p typeset.Pages) (file []byte, err error) {
 type fontKey struct {
 	face *typeset.Face
 	role typeset.Role
+	half bool
 }
 
 // pdfFont is a font of the file: its name and the codes of its characters.
@@ -79,7 +80,7 @@ func (w *pdfWriter) fonts() {
 		var last fontKey
 		for i := range ts {
 			t := &ts[i]
-			if key := (fontKey{t.Face, t.Role}); f == nil || key != last {
+			if key := (fontKey{t.Face, t.Role, t.Half}); f == nil || key != last {
 				if f = w.font[key]; f == nil {
 					f = &pdfFont{codes: map[rune]uint16{}}
 					w.font[key] = f
@@ -102,12 +103,16 @@ func (w *pdfWriter) fonts() {
 	for _, key := range w.order {
 		f := w.font[key]
 		f.place()
-		f.name = key.role.Key() + "-" + key.face.Key
+		base := key.role.Key() + "-" + key.face.Key
+		if key.half {
+			base += "-half"
+		}
+		f.name = base
 		for n := 2; taken[f.name]; n++ {
-			f.name = fmt.Sprintf("%s-%s%d", key.role.Key(), key.face.Key, n)
+			f.name = fmt.Sprintf("%s-%d", base, n)
 		}
 		taken[f.name] = true
-		w.d.AddUTF8FontFromBytes(f.name, "", key.face.Subset(f.codes))
+		w.d.AddUTF8FontFromBytes(f.name, "", key.face.Subset(f.codes, key.half))
 	}
 }
 
@@ -272,7 +277,7 @@ func (w *pdfWriter) image(im typeset.Image, name string) {
 
 // text writes one run; a character beyond the basic plane is written by its private code with ActualText.
 func (w *pdfWriter) text(t *typeset.Text) {
-	key := fontKey{t.Face, t.Role}
+	key := fontKey{t.Face, t.Role, t.Half}
 	f := w.font[key]
 	if key != w.current || t.Size != w.size {
 		w.d.SetFont(f.name, "", t.Size)

@@ -80,7 +80,7 @@ func (w *textWriter) head(d doc.Document) {
 	} else if h.Number != "" {
 		w.line(h.Number)
 	}
-	w.some(d.Name())
+	w.some(strings.ReplaceAll(d.Title, "\n", ""))
 	w.some(h.Subtitle)
 	for _, p := range h.Cover {
 		w.line(colon(p.Key, p.Value))

@@ -118,16 +118,19 @@ func (b *book) gridRows(name string, g doc.Grid, first int, widths []float64) (i
 				break
 			}
 			span, down := min(max(1, c.Span), cols-col), min(max(1, c.Down), len(g.Rows)-r)
-			if err := b.gridCell(name, c, [4]int{col + 1, row, col + span, row + down - 1}); err != nil {
-				return 0, err
-			}
 			width := 0.0
 			for k := range span {
 				covered[col+k] = down
 				width += widths[col+k]
 			}
+			if len(c.Sign) > 0 {
+				c.Text += "\n\n" + signLines(c.Sign, width)
+			}
+			if err := b.gridCell(name, c, [4]int{col + 1, row, col + span, row + down - 1}); err != nil {
+				return 0, err
+			}
 			if down == 1 {
-				need = max(need, 8+16*(linesIn(c.Text, width-2)+float64(len(c.Sign))))
+				need = max(need, 8+16*linesIn(c.Text, width-2))
 			}
 			col += span
 		}
@@ -141,6 +144,12 @@ func (b *book) gridRows(name string, g doc.Grid, first int, widths []float64) (i
 	return first + len(g.Rows), nil
 }
 
+// signLines moves signature lines to the right half of a cell.
+func signLines(sign []string, width float64) string {
+	pad := strings.Repeat("　", max(0, int(width/2)-14))
+	return pad + strings.Join(sign, "\n"+pad)
+}
+
 func (b *book) gridCell(name string, c doc.GridCell, r [4]int) error {
 	key := styleKey{align: c.Align, top: c.Top, size: 12, border: true, bold: c.Label}
 	if key.align == doc.Auto {
@@ -149,15 +158,11 @@ func (b *book) gridCell(name string, c doc.GridCell, r [4]int) error {
 			key.align = doc.Left
 		}
 	}
-	text := c.Text
-	if len(c.Sign) > 0 {
-		text += "\n\n" + strings.Join(c.Sign, "\n")
-	}
 	id, err := b.style(key)
 	if err != nil {
 		return err
 	}
-	if err := b.f.SetCellStr(name, at(r[0], r[1]), safe(text)); err != nil {
+	if err := b.f.SetCellStr(name, at(r[0], r[1]), safe(c.Text)); err != nil {
 		return err
 	}
 	if err := b.f.SetCellStyle(name, at(r[0], r[1]), at(r[2], r[3]), id); err != nil {

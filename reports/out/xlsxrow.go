@@ -145,13 +145,12 @@ func lampColor(l doc.Light) string {
 	return map[doc.Light]string{doc.Green: "2E7D32", doc.Yellow: "B27B00", doc.Red: "C62828", doc.Finished: "2E7D32"}[l]
 }
 
-// finish sets filter, page setup and print titles; the filter first, because it clears the sheet's properties.
-func (s *sheetTable) finish(lastRow int) error {
+// setup sets filter, page setup and print titles: before the stream, which writes them, and the filter first,
+// because it clears the sheet's properties.
+func (s *sheetTable) setup(lastRow int) error {
 	f := s.b.f
-	if s.grouped() || len(s.t.Total) > 0 {
-		if len(s.t.Total) > 0 {
-			lastRow--
-		}
+	if len(s.t.Total) > 0 {
+		lastRow--
 	}
 	if err := f.AutoFilter(s.name, fmt.Sprintf("%s:%s", at(1, s.dataRow-1), at(s.cols, max(lastRow, s.dataRow))), nil); err != nil {
 		return err

@@ -57,16 +57,16 @@ func (b *book) table(t doc.Table, want string) error {
 	if end+10 > s.rowLimit {
 		return &Error{Message: fmt.Sprintf("表“%s”有%d行，超过 Excel 的上限，请缩小范围后再导出。", name, rows)}
 	}
+	if err := s.setup(end); err != nil {
+		return err
+	}
 	if err := s.prepare(end + len(t.Notes) + len(b.footLines())); err != nil {
 		return err
 	}
 	if err := s.write(above); err != nil {
 		return err
 	}
-	if err := s.w.Flush(); err != nil {
-		return err
-	}
-	return s.finish(end)
+	return s.w.Flush()
 }
 
 func (s *sheetTable) grouped() bool {
@@ -255,15 +255,17 @@ func (s *sheetTable) textLine(r textRow) error {
 	cells := []any{excelize.Cell{StyleID: id, Value: safe(r.text)}}
 	end := s.cols
 	if r.right != "" && s.cols > 1 {
-		end--
+		tail := max(1, min(3, s.cols/2))
+		end -= tail
 		right := r.key
 		right.align = doc.Right
 		rid, err := s.b.style(right)
 		if err != nil {
 			return err
 		}
-		cells = append(cells, make([]any, s.cols-2)...)
+		cells = append(cells, make([]any, end-1)...)
 		cells = append(cells, excelize.Cell{StyleID: rid, Value: safe(r.right)})
+		s.merge(end+1, s.row, s.cols, s.row)
 	}
 	var opts []excelize.RowOpts
 	if r.height > 0 {

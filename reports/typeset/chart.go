@@ -52,7 +52,7 @@ func (f *flow) chart(c doc.Chart) {
 		f.paragraph(f.glyphs(chartTitle(c), look{role: Hei, pt: 12}), setting{align: doc.Center, keep: -1, pitch: 7, before: 2})
 	}
 	legend := f.legendRows(c)
-	total := height + float64(len(legend))*5.5 + 4
+	total := height + float64(len(legend))*5.5 + 6
 	f.add(item{height: total, need: total, free: true, draw: func(y float64) {
 		f.where = "图“" + c.Title + "”"
 		for i, row := range legend {
@@ -74,6 +74,8 @@ func (f *flow) barPitch(c doc.Chart) float64 {
 	switch n := len(c.Categories) * max(1, len(c.Series)); {
 	case n > 25:
 		return 5 * float64(max(1, len(c.Series)))
+	case c.Kind == doc.Target:
+		return 10
 	case n > 12:
 		return 7 * float64(max(1, len(c.Series)))
 	}
@@ -213,6 +215,12 @@ func (p *plot) label(s string, x, y, anchor float64) float64 {
 
 func (p *plot) rule(x1, y1, x2, y2, w float64, c Color) {
 	p.f.layer.Rules = append(p.f.layer.Rules, Rule{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: w, Color: c})
+}
+
+// mark draws a grid line as a thin box, which lies under the bars.
+func (p *plot) mark(x1, y1, x2, y2 float64) {
+	const thin = 0.12
+	p.box(x1-thin/2, y1-thin/2, x2-x1+thin, y2-y1+thin, Grid)
 }
 
 func (p *plot) box(x, y, w, h float64, c Color) {

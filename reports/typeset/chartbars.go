@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"gongzhi/reports/doc"
 )
@@ -14,7 +15,7 @@ func (p *plot) bars() {
 		names = max(names, p.f.textWidth(oneLine(c), p.k))
 	}
 	names = min(names, p.w*0.35) + 2
-	x0, w := p.x+names, p.w-names-p.k.em()*5
+	x0, w := p.x+names, p.w-names-p.k.em()*p.valueRoom()
 	at := func(v float64) float64 { return x0 + w*(min(max(v, p.lo), p.hi)-p.lo)/(p.hi-p.lo) }
 	p.acrossMarks(at)
 	pitch := (p.h - 6) / float64(len(p.c.Categories))
@@ -33,7 +34,7 @@ func (p *plot) bars() {
 				fill = ink(1)
 			}
 			p.box(zero, top, at(v)-zero, thick*0.92, fill)
-			p.label(p.value(v), max(at(v), zero)+1, top+thick*0.46, 0)
+			p.barValue(p.barText(v, i), max(at(v), zero)+1, top+thick*0.46, at)
 		}
 		p.goal(i, at, mid, thick*float64(len(p.c.Series)))
 	}
@@ -41,22 +42,60 @@ func (p *plot) bars() {
 	p.reference(at)
 }
 
-// goal draws the goal mark of a category and its number under the bar's end.
+// barText writes a bar's value, with its goal when there is one.
+func (p *plot) barText(v float64, i int) string {
+	if i < len(p.c.Targets) && finite(p.c.Targets[i]) {
+		return p.value(v) + "（目标" + p.value(p.c.Targets[i]) + "）"
+	}
+	return p.value(v)
+}
+
+// barValue writes a value after its bar, and after the reference line where that would cross it.
+func (p *plot) barValue(s string, x, y float64, at func(float64) float64) {
+	w := p.f.textWidth(s, p.k)
+	for _, line := range p.crossing(at) {
+		if line > x-1 && line < x+w+0.5 {
+			x = line + 1
+		}
+	}
+	p.label(s, x, y, 0)
+}
+
+func (p *plot) crossing(at func(float64) float64) []float64 {
+	var xs []float64
+	if r := p.c.Reference; r != nil && finite(r.Value) {
+		xs = append(xs, at(r.Value))
+	}
+	for _, v := range p.c.Targets {
+		if finite(v) {
+			xs = append(xs, at(v))
+		}
+	}
+	slices.Sort(xs)
+	return xs
+}
+
+// goal draws the goal mark of a category.
 func (p *plot) goal(i int, at func(float64) float64, mid, thick float64) {
 	if i >= len(p.c.Targets) || !finite(p.c.Targets[i]) {
 		return
 	}
 	x := at(p.c.Targets[i])
 	p.f.layer.Rules = append(p.f.layer.Rules, Rule{X1: x, Y1: mid - thick*0.8, X2: x, Y2: mid + thick*0.8, Width: 0.7, Color: Crimson})
-	small := *p
-	small.k.pt = 7.5
-	small.label("目标"+p.value(p.c.Targets[i]), x, mid+thick*0.8+1.2, 0.5)
+}
+
+// valueRoom is the space kept for values behind the longest bar, in em.
+func (p *plot) valueRoom() float64 {
+	if len(p.c.Targets) > 0 {
+		return 11
+	}
+	return 5
 }
 
 // acrossMarks draws the value axis of lying bars.
 func (p *plot) acrossMarks(at func(float64) float64) {
 	for v := p.lo; v <= p.hi+p.step/1000; v += p.step {
-		p.rule(at(v), p.y, at(v), p.y+p.h-6, 0.1, Grid)
+		p.mark(at(v), p.y, at(v), p.y+p.h-6)
 		p.label(p.tick(v), at(v), p.y+p.h-3.5, 0.5)
 	}
 }
@@ -104,7 +143,7 @@ func (p *plot) upright() (at func(float64) float64, slot float64) {
 	p.h -= names + 4
 	at = func(v float64) float64 { return p.y + p.h*(1-(min(max(v, p.lo), p.hi)-p.lo)/(p.hi-p.lo)) }
 	for v := p.lo; v <= p.hi+p.step/1000; v += p.step {
-		p.rule(p.x, at(v), p.x+p.w, at(v), 0.1, Grid)
+		p.mark(p.x, at(v), p.x+p.w, at(v))
 		p.label(p.tick(v), p.x-1.2, at(v), 1)
 	}
 	slot = p.w / float64(len(p.c.Categories))

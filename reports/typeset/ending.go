@@ -151,7 +151,7 @@ func (f *flow) note(n doc.Note) {
 // attachment begins a page with 附件N in 黑体 and the centred title on the third line.
 func (f *flow) attachment(a doc.Attachment) {
 	f.release()
-	if !f.atTop() {
+	if !f.atTop() || f.afterTurn {
 		f.newPage()
 	}
 	label := "附件"

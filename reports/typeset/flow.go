@@ -55,8 +55,9 @@ type flow struct {
 	pending []item
 	fault   error
 
-	turned    bool // new pages are drawn a quarter turn counter-clockwise
-	afterTurn bool // the next content begins an upright page
+	upright   *sheet // the sheet to return to after landscape pages
+	turned    bool   // new pages are drawn a quarter turn counter-clockwise
+	afterTurn bool   // the next content begins an upright page
 }
 
 // item is one line or box waiting for its place; with keep it stays on the page of the next item.

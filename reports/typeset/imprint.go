@@ -27,7 +27,7 @@ func (f *flow) copyTo(c doc.CopyTo) {
 	for _, r := range rows {
 		height += float64(len(r.lines)) * lineH
 	}
-	if !f.fits(height+1.5) || f.afterTurn {
+	if above := f.y - f.pitch + f.body.em() + 2; above+height > f.bottom() && !f.atTop() || f.afterTurn {
 		f.newPage()
 	}
 	y := f.bottom() - height

@@ -62,8 +62,28 @@ func (f *flow) blocks(bs []doc.Block) {
 		if f.fault != nil {
 			return
 		}
+		if f.leadsWide(bs[i:]) {
+			f.beginWide()
+		}
 		f.block(b, f.keepLines(bs[i+1:]))
 	}
+}
+
+// leadsWide tells whether headings begin here that belong to a wide table.
+func (f *flow) leadsWide(bs []doc.Block) bool {
+	if f.upright != nil || f.sheet.w > f.sheet.h {
+		return false
+	}
+	for i, b := range bs {
+		switch b := b.(type) {
+		case doc.Heading, doc.Attachment:
+			continue
+		case doc.Table:
+			return i > 0 && b.Wide
+		}
+		return false
+	}
+	return false
 }
 
 // keepLines tells how many last lines of a block must go along when a signature follows.
@@ -75,7 +95,7 @@ func (f *flow) keepLines(next []doc.Block) int {
 		case doc.Attachments, doc.Space:
 			continue
 		}
-		break
+		return 0
 	}
 	return 0
 }
@@ -118,7 +138,7 @@ func (f *flow) formal(b doc.Block, keep int) {
 		f.attendance(b)
 	case doc.PageBreak:
 		f.release()
-		if !f.atTop() {
+		if !f.atTop() || f.afterTurn {
 			f.newPage()
 		}
 	case doc.Space:

@@ -27,6 +27,7 @@ type Text struct {
 	S     string
 	Face  *Face
 	Role  Role // the role the face plays here
+	Half  bool // a mark at the end of a line, whose blank right half is cut off
 	Color Color
 }
 

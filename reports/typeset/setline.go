@@ -81,6 +81,9 @@ func (l *Layer) emit(gs []glyph, x, y, gap float64, sq spread) {
 			flush(i)
 			start = i
 		}
+		if i == len(gs)-1 && sq.last > 0.1*g.em {
+			flush(i)
+		}
 		if len(buf) == 0 {
 			start, runX = i, x-before
 		}
@@ -95,6 +98,10 @@ func (l *Layer) emit(gs []glyph, x, y, gap float64, sq spread) {
 		}
 	}
 	flush(len(gs))
+	if n := len(l.Texts); sq.last > 0.1*gs[len(gs)-1].em && n > 0 {
+		l.Texts[n-1].Half = true
+		l.Texts[n-1].W -= gs[len(gs)-1].em / 2
+	}
 }
 
 // breaksRun tells whether two neighbours cannot be in one run: another face, size or script.

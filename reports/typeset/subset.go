@@ -10,13 +10,15 @@ import (
 // codes maps each character to the 16-bit code it is written with; characters of the basic plane keep their
 // own code, others come on private-use codes. The vertical metrics are those of the Chinese em box, so that
 // readers find a line's top where the grid has it.
-func (f *Face) Subset(codes map[rune]uint16) []byte {
+//
+// With half the advances are cut by half an em: for marks at line ends whose blank half is squeezed away.
+func (f *Face) Subset(codes map[rune]uint16, half bool) []byte {
 	order := make([]rune, 0, len(codes))
 	for r := range codes {
 		order = append(order, r)
 	}
 	slices.SortFunc(order, func(a, b rune) int { return int(codes[a]) - int(codes[b]) })
-	s := subsetter{face: f, newID: map[uint16]uint16{0: 0}, old: []uint16{0}}
+	s := subsetter{face: f, half: half, newID: map[uint16]uint16{0: 0}, old: []uint16{0}}
 	pairs := make([][2]uint16, 0, len(order))
 	for _, r := range order {
 		pairs = append(pairs, [2]uint16{codes[r], s.add(f.Glyph(r))})
@@ -37,6 +39,7 @@ type subsetter struct {
 	face  *Face
 	newID map[uint16]uint16
 	old   []uint16
+	half  bool
 }
 
 func (s *subsetter) add(gid uint16) uint16 {
@@ -88,7 +91,11 @@ func (s *subsetter) hhea() []byte {
 func (s *subsetter) hmtx() []byte {
 	b := make([]byte, 0, 4*len(s.old))
 	for _, gid := range s.old {
-		b = binary.BigEndian.AppendUint16(b, s.face.adv[gid])
+		adv := s.face.adv[gid]
+		if s.half {
+			adv -= min(adv, uint16(s.face.upem/2))
+		}
+		b = binary.BigEndian.AppendUint16(b, adv)
 		low := 0
 		if g := s.face.glyf(gid); len(g) >= 10 {
 			low = i16(g, 2)

@@ -32,6 +32,7 @@ type tabler struct {
 	begin   float64    // y where the rows of this page begin
 	held    []tableRow // last group, waiting for the totals row
 	carry   []tableCell
+	sample  [][]float64 // widths of the first rows' entries
 	rowNo   int
 	refused bool
 }
@@ -63,30 +64,40 @@ type cellLine struct {
 
 // table sets a table; a wide one in a portrait paper gets landscape pages of its own.
 func (f *flow) table(t doc.Table) {
-	if !t.Wide || f.sheet.w > f.sheet.h {
-		f.setTable(t)
-		return
+	if t.Wide && f.sheet.w <= f.sheet.h && f.upright == nil {
+		f.beginWide()
 	}
+	f.setTable(t)
+	f.endWide()
+}
+
+// beginWide turns to landscape: official papers keep upright pages with turned content, reports turn the page.
+func (f *flow) beginWide() {
 	f.release()
 	upright := f.sheet
+	f.upright = &upright
 	f.sheet.grid = false
 	if upright.grid {
-		f.sheet.left, f.sheet.top = 297-upright.bottom(), upright.left
+		f.sheet.left, f.sheet.top = upright.h-upright.bottom(), upright.left
 		f.sheet.width, f.sheet.depth = upright.depth, upright.width
 	} else {
 		f.sheet.w, f.sheet.h = upright.h, upright.w
 		f.sheet.left, f.sheet.top, f.sheet.width, f.sheet.depth = 20, 26, 257, 160
 	}
 	f.turned = upright.grid
-	if !f.atTop() || len(f.layer.Texts) > 0 || f.turned {
-		if f.blankPage() {
-			f.pages = f.pages[:len(f.pages)-1]
-		}
-		f.newPage()
+	if f.blankPage() {
+		f.pages = f.pages[:len(f.pages)-1]
 	}
-	f.setTable(t)
+	f.newPage()
+}
+
+// endWide turns back; what follows begins an upright page.
+func (f *flow) endWide() {
+	if f.upright == nil {
+		return
+	}
 	f.release()
-	f.sheet, f.turned = upright, false
+	f.sheet, f.turned, f.upright = *f.upright, false, nil
 	f.afterTurn = true
 }
 
@@ -103,6 +114,9 @@ func (f *flow) setTable(t doc.Table) {
 	pt := 10.5
 	if f.doc.Form.Formal() {
 		pt = 12
+	}
+	if f.upright != nil {
+		pt = 10.5
 	}
 	if t.Small {
 		pt = 9

@@ -17,12 +17,16 @@ type columnStat struct {
 	typed   bool // numbers, dates, lamps: never broken
 }
 
+// sampleRows is how many rows decide the sharing of the width.
+const sampleRows = 150
+
 // measure walks the rows once and measures every column.
 func (tb *tabler) measure() []columnStat {
 	st := make([]columnStat, len(tb.t.Columns))
 	for i, c := range tb.t.Columns {
 		st[i].typed = c.Kind != doc.Word
 	}
+	tb.sample = nil
 	tb.center = make([]bool, len(st))
 	if tb.t.Rows != nil {
 		for cells := range tb.t.Rows {
@@ -40,6 +44,11 @@ func (tb *tabler) measure() []columnStat {
 
 func (tb *tabler) measureRow(st []columnStat, cells []doc.Cell) {
 	col := 0
+	var widths []float64
+	if len(tb.sample) < sampleRows {
+		widths = make([]float64, len(st))
+		tb.sample = append(tb.sample, widths)
+	}
 	for _, c := range cells {
 		if col >= len(st) {
 			return
@@ -56,6 +65,9 @@ func (tb *tabler) measureRow(st []columnStat, cells []doc.Cell) {
 			s := &st[col]
 			s.longest, s.unit = max(s.longest, w), max(s.unit, unit)
 			s.sum += w
+			if widths != nil {
+				widths[col] = w
+			}
 			s.n++
 		}
 		col += span
@@ -113,7 +125,7 @@ func (tb *tabler) fitColumns(st []columnStat, total float64) bool {
 		copy(tb.widths, wish)
 		tb.share(total - sumOf(wish))
 	default:
-		tb.fill(st, wish, spare)
+		tb.choose(st, wish, spare)
 	}
 	tb.x = make([]float64, n+1)
 	tb.x[0] = tb.f.left
@@ -166,6 +178,33 @@ func (tb *tabler) share(spare float64) {
 	}
 }
 
+// choose tries several ways to share the spare width and takes the one with the lowest rows.
+func (tb *tabler) choose(st []columnStat, wish []float64, spare float64) {
+	least, best := slices.Clone(tb.widths), tb.widths
+	low := math.Inf(1)
+	for _, share := range []float64{1, 0.75, 0.5, 0.25, 0} {
+		copy(tb.widths, least)
+		tb.fill(st, wish, tb.fillShort(st, wish, spare, share))
+		if h := tb.sampleHeight(); h < low-0.5 {
+			low, best = h, slices.Clone(tb.widths)
+		}
+	}
+	tb.widths = best
+}
+
+// sampleHeight counts the lines of the sampled rows at the present widths.
+func (tb *tabler) sampleHeight() float64 {
+	lines := 0.0
+	for _, row := range tb.sample {
+		most := 1.0
+		for i, w := range row {
+			most = max(most, math.Ceil(w*1.03/(tb.widths[i]-2*cellPad)-1e-6))
+		}
+		lines += most
+	}
+	return lines
+}
+
 // fill shares the width above the least by the amount of text, no column beyond its wish.
 func (tb *tabler) fill(st []columnStat, wish []float64, spare float64) {
 	for round := 0; spare > 0.01 && round < 20; round++ {
@@ -178,9 +217,6 @@ func (tb *tabler) fill(st []columnStat, wish []float64, spare float64) {
 			weight[i] = math.Sqrt(max(1, st[i].longest) * max(1, st[i].sum/float64(max(1, st[i].n))))
 			if c.Weight > 0 {
 				weight[i] *= c.Weight
-			}
-			if st[i].longest <= 14*tb.k.em() { // short entries first get their one line
-				weight[i] = max(weight[i], 4*open)
 			}
 		}
 		all := sumOf(weight)
@@ -195,6 +231,27 @@ func (tb *tabler) fill(st []columnStat, wish []float64, spare float64) {
 		}
 		spare -= given
 	}
+}
+
+// fillShort first gives columns of short entries their one line, from at most a share of the spare width.
+func (tb *tabler) fillShort(st []columnStat, wish []float64, spare, most float64) float64 {
+	need := 0.0
+	short := func(i int) bool { return st[i].longest <= 14*tb.k.em() && wish[i] > tb.widths[i] }
+	for i := range wish {
+		if short(i) {
+			need += wish[i] - tb.widths[i]
+		}
+	}
+	if need == 0 {
+		return spare
+	}
+	share := min(1, spare*most/need)
+	for i := range wish {
+		if short(i) {
+			tb.widths[i] += (wish[i] - tb.widths[i]) * share
+		}
+	}
+	return spare - need*share
 }
 
 func sumOf(v []float64) float64 {
