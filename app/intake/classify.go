@@ -55,13 +55,19 @@ func (j *judging) look(s *pass, r Row) shape {
 			sh.data++
 		}
 	}
-	sh.whole = true
-	for c, column := range s.columns {
-		if column.Required && !column.CanMiss && (at(r.Cells, c).Kind == Empty || at(r.Cells, c).Span == SpanRight) {
-			sh.whole = false
+	sh.whole = s.whole(r)
+	return sh
+}
+
+// whole says whether every required column of a row shows something.
+func (p *pass) whole(r Row) bool {
+	for c, column := range p.columns {
+		cell := at(r.Cells, c)
+		if column.Required && !column.CanMiss && (cell.Kind == Empty || cell.Span == SpanRight) {
+			return false
 		}
 	}
-	return sh
+	return true
 }
 
 // before classifies a row above the header.
@@ -83,25 +89,38 @@ func (j *judging) skip(s *pass, r Row, sh shape) (code, reason string) {
 	switch {
 	case sh.filled == 0:
 		return "EMPTY_ROW", "空行。"
-	case sh.data == 0 && sh.filled == 1 && s.sequence >= 0 && at(r.Cells, s.sequence).Kind != Empty && at(r.Cells, s.sequence).Span == SpanNone && allDigits(sh.first):
+	case s.numbered(r, sh):
 		return "EMPTY_ROW", "只有序号，没有内容。"
 	}
 	if code := j.sum(s, r, sh); code != "" {
 		return code, "合计、小计行，不作为记录导入。"
 	}
+	alone := sh.filled == 1
 	switch {
-	case j.forms.footer.MatchString(sh.first) && (!sh.whole || sh.covered > 2):
+	case j.closing(sh):
 		return "FOOTER", "落款、说明行。"
-	case sh.filled == 1 && sh.covered >= 3 && len(s.columns) >= 3, sh.filled == 1 && !sh.whole && j.forms.section.MatchString(sh.first):
+	case alone && sh.covered >= 3, alone && !sh.whole && j.forms.section.MatchString(sh.first):
 		return "TITLE", "分组标题行。"
 	case j.again(s, r):
 		return "TITLE", "重复的表头。"
 	case j.counting(s, r, sh):
 		return "TITLE", "列号行。"
-	case !sh.whole && sh.data == 0 && j.forms.meta.MatchString(sh.first):
-		return "FOOTER", "落款、说明行。"
 	}
 	return "", ""
+}
+
+// numbered says whether the row holds a running number and nothing else.
+func (p *pass) numbered(r Row, sh shape) bool {
+	cell := at(r.Cells, p.sequence)
+	return sh.data == 0 && sh.filled == 1 && cell.Kind != Empty && cell.Span == SpanNone && allDigits(sh.first)
+}
+
+// closing recognises signatures and notes.
+func (j *judging) closing(sh shape) bool {
+	if j.forms.footer.MatchString(sh.first) {
+		return !sh.whole || sh.covered > 2
+	}
+	return !sh.whole && sh.data == 0 && j.forms.meta.MatchString(sh.first)
 }
 
 // sum recognises totals: the word stands first in the row, or in a column that must not hold it.
@@ -112,19 +131,31 @@ func (j *judging) sum(s *pass, r Row, sh shape) string {
 		}
 		text := squeeze(cell.Text)
 		leading := text == sh.first
-		if column := s.columnAt(c); !leading && !column.Required && sh.whole {
+		if !leading && !s.columnAt(c).Required && sh.whole {
 			continue
 		}
-		switch {
-		case j.forms.subtotal.MatchString(text):
-			return "SUBTOTAL"
-		case j.forms.total.MatchString(text):
-			return "TOTAL"
-		case leading && !sh.whole && len([]rune(text)) <= 16 && strings.HasSuffix(strings.TrimRight(text, ":："), "小计"):
-			return "SUBTOTAL"
-		case leading && !sh.whole && len([]rune(text)) <= 16 && (strings.HasSuffix(strings.TrimRight(text, ":："), "合计") || strings.HasSuffix(strings.TrimRight(text, ":："), "总计")):
-			return "TOTAL"
+		if code := j.sumWord(text, leading && !sh.whole); code != "" {
+			return code
 		}
+	}
+	return ""
+}
+
+// sumWord says which kind of total a text announces; loose also lets words stand before it (城管办合计).
+func (j *judging) sumWord(text string, loose bool) string {
+	switch {
+	case j.forms.subtotal.MatchString(text):
+		return "SUBTOTAL"
+	case j.forms.total.MatchString(text):
+		return "TOTAL"
+	case !loose || len([]rune(text)) > 16:
+		return ""
+	}
+	switch text = strings.TrimRight(text, ":："); {
+	case strings.HasSuffix(text, "小计"):
+		return "SUBTOTAL"
+	case strings.HasSuffix(text, "合计"), strings.HasSuffix(text, "总计"):
+		return "TOTAL"
 	}
 	return ""
 }

@@ -43,7 +43,7 @@ func bare(s string) string {
 	return b.String()
 }
 
-// dictionary answers which column a label names and how well: 3 by its name, 2 without brackets, 1 by an alias.
+// dictionary answers which column a label names.
 type dictionary map[string]string
 
 func (k Kind) dictionary() dictionary {
@@ -122,27 +122,30 @@ func (j *judging) readHeader(s Sheet, first, last int) header {
 		}
 		h.columns[c], sure[c] = j.match(u, l)
 	}
-	for c, name := range h.columns {
-		if name == "" {
-			continue
-		}
-		for other := range h.columns[:c] {
-			if h.columns[other] != name {
-				continue
-			}
-			if sure[c] && !sure[other] {
-				h.columns[other] = ""
-			} else {
-				h.columns[c] = ""
-			}
-		}
-	}
+	h.settle(sure)
 	for c, name := range h.columns {
 		if name != "" && at(lower, c).Kind != NumberCell {
 			h.score++
 		}
 	}
 	return h
+}
+
+// settle lets each column be named once: its own name wins over an alias, the left cell over the right.
+func (h *header) settle(sure []bool) {
+	first := map[string]int{}
+	for c, name := range h.columns {
+		other, taken := first[name]
+		switch {
+		case name == "":
+		case !taken:
+			first[name] = c
+		case sure[c] && !sure[other]:
+			h.columns[other], first[name] = "", c
+		default:
+			h.columns[c] = ""
+		}
+	}
 }
 
 // match finds the column of a cell with perhaps another header cell above it. The user's own choice comes first.
@@ -165,7 +168,7 @@ func (j *judging) match(upper, lower string) (string, bool) {
 }
 
 func at(cells []Cell, c int) Cell {
-	if c < len(cells) {
+	if c >= 0 && c < len(cells) {
 		return cells[c]
 	}
 	return Cell{}

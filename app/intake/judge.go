@@ -16,6 +16,7 @@ type judging struct {
 	forms  patterns
 	result Result
 	keys   map[string]taken
+	units  map[named]Ref
 	done   int
 	total  int
 }
@@ -52,7 +53,8 @@ func (p *pass) columnAt(c int) Column {
 
 // Judge looks at every row of the book as a table of the given kind. The error is ctx.Err() and nothing else.
 func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, error) {
-	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), result: empty(kind), keys: map[string]taken{}}
+	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), result: empty(kind), keys: map[string]taken{},
+		units: map[named]Ref{}}
 	for _, s := range book.Sheets {
 		j.total += len(s.Rows)
 	}

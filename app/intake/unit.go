@@ -17,15 +17,29 @@ func split(text string) []string {
 	return out
 }
 
-// ask asks Lookup for a unit by the type of the column.
+// named is a name asked for in a list of units.
+type named struct {
+	community bool
+	name      string
+}
+
+// ask asks Lookup for a unit by the type of the column, once for each name.
 func (j *judging) ask(t Type, name string) Ref {
 	if j.setup.Lookup == nil {
 		return Ref{Name: name, Found: true}
 	}
-	if t == Community {
-		return j.setup.Lookup.Community(squeeze(name))
+	key := named{t == Community, squeeze(name)}
+	ref, known := j.units[key]
+	if known {
+		return ref
 	}
-	return j.setup.Lookup.Org(squeeze(name))
+	if key.community {
+		ref = j.setup.Lookup.Community(key.name)
+	} else {
+		ref = j.setup.Lookup.Org(key.name)
+	}
+	j.units[key] = ref
+	return ref
 }
 
 // readUnit reads the name of one unit.

@@ -72,7 +72,7 @@ func separator(text string) (comma byte, rest string) {
 		case quoted:
 		case c == '\n':
 			lines++
-		case c == ',' || c == ';' || c == '\t' || c == '|':
+		case strings.IndexByte(",;\t|", c) >= 0:
 			count[c]++
 		}
 	}

@@ -6,9 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
-	"unicode/utf8"
 )
 
 // baseName takes the file name from a path written with either separator.
@@ -59,20 +59,20 @@ func fileRefusal(name string, err error) error {
 // foreign lists files that are no tables, by their first bytes.
 func foreign() []struct{ magic, what string } {
 	return []struct{ magic, what string }{
-		{"%PDF", "PDF 文件"}, {"\x89PNG", "图片"}, {"\xff\xd8\xff", "图片"}, {"GIF8", "图片"}, {"BM", ""},
-		{"Rar!", "RAR 压缩包"}, {"7z\xbc\xaf", "7z 压缩包"}, {"{\\rtf", "RTF 文档"}, {"MZ", "程序文件"}, {"SQLite format 3", "数据库文件"},
+		{"%PDF", "PDF 文件"}, {"\x89PNG", "图片"}, {"\xff\xd8\xff", "图片"}, {"GIF8", "图片"},
+		{"Rar!", "RAR 压缩包"}, {"7z\xbc\xaf", "7z 压缩包"}, {"{\\rtf", "RTF 文档"}, {"SQLite format 3", "数据库文件"},
 	}
 }
 
 // read decides by the first bytes, never by the extension alone, what the file is.
 func (r *reader) read(data []byte) error {
 	for _, f := range foreign() {
-		if f.what != "" && bytes.HasPrefix(data, []byte(f.magic)) {
+		if bytes.HasPrefix(data, []byte(f.magic)) {
 			return refuse(WrongExtension, "“%s”其实是%s，不是表格。请选择 .xlsx 或 .csv 文件。", r.name, f.what)
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK")):
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("PK\x05\x06")):
 		return r.readZip(data)
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return r.readCompound(data)
@@ -95,14 +95,15 @@ func (r *reader) read(data []byte) error {
 // markup refuses web pages and XML under a table's name.
 func (r *reader) markup(text string) error {
 	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 4096)]))
-	page := strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<table") ||
-		strings.HasPrefix(head, "<meta") || strings.HasPrefix(head, "<head") || strings.HasPrefix(head, "<style") || strings.HasPrefix(head, "<body") ||
-		strings.HasPrefix(head, "mime-version:") || strings.HasPrefix(head, "<div")
-	tagged := strings.HasPrefix(head, "<?xml") || strings.HasPrefix(head, "<!--") || strings.HasPrefix(head, "<")
+	starts := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(head, w) })
+	}
+	page := starts("<html", "<!doctype html", "<table", "<meta", "<head", "<style", "<body", "<div", "mime-version:")
+	inside := starts("<") && (strings.Contains(head, "<html") || strings.Contains(head, "<table"))
 	switch {
-	case page, tagged && (strings.Contains(head, "<html") || strings.Contains(head, "<table")) && !strings.Contains(head, "office:spreadsheet\""):
+	case page, inside && !strings.Contains(head, "office:spreadsheet\""):
 		return refuse(UnsupportedHTMLXLS, "“%s”其实是网页（系统导出的 HTML 表格）。请用 WPS/Excel 打开，另存为 .xlsx 后重试。", r.name)
-	case strings.HasPrefix(head, "<?xml"):
+	case starts("<?xml"):
 		return refuse(UnsupportedXLS, "“%s”是 XML 表格。请用 WPS/Excel 打开，另存为 .xlsx 后重试。", r.name)
 	}
 	return nil
@@ -119,8 +120,4 @@ func (r *reader) notText() error {
 func (r *reader) textName() bool {
 	lower := strings.ToLower(r.name)
 	return strings.HasSuffix(lower, ".csv") || strings.HasSuffix(lower, ".txt") || strings.HasSuffix(lower, ".tsv")
-}
-
-func validText(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsRune(s, 0)
 }

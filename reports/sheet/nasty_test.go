@@ -275,6 +275,7 @@ func TestNastyText(t *testing.T) {
 		{"empty records count", "a.csv", head + "\r\n1,清河社区,甲\r\n,,\r\n合计,1,\r\n", 1, []string{"-2 EMPTY_ROW", "3 诉求内容=甲", "-5 TOTAL"}},
 		{"old Mac line ends", "a.csv", strings.ReplaceAll(head, "\r\n", "\r") + "1,清河社区,甲\r2,清河社区,乙", 2, []string{"3 诉求内容=乙"}},
 		{"UTF-8 with damaged bytes", "a.csv", head + "1,清河社区,好的内容\r\n2,清河社区,坏\xff的\r\n", 1, []string{"3 ENCODING"}},
+		{"text that begins like an archive", "a.csv", "PK编号\n" + head + "1,清河社区,甲\n", 1, []string{"-1 TITLE"}},
 		{"rows of unequal length", "a.csv", head + "1,清河社区,甲,,,多出来\r\n2,清河社区\r\n", 1, []string{"3 REQUIRED", "!2 UNKNOWN_COLUMN"}},
 	}
 	for _, c := range cases {
