@@ -110,8 +110,8 @@ func rowCases() []nasty {
 			dutyHead, duty(1, "甲", "乙办", "2026-03-31"), {"注：以下为新增事项"}, duty(2, "乙", "乙办", "2026-03-31"), {"说明：本表一式两份"}},
 			want: []string{"-3 FOOTER", "-5 FOOTER"}},
 		{name: "totals in other columns", kind: "责任清单", header: 1, ok: 2, rows: [][]any{
-			dutyHead, duty(1, "甲", "乙办", "2026-03-31"), {nil, nil, "小 计", "1项"}, duty(2, "合计违建面积核查", "乙办", "2026-03-31"), {nil, "总　计", nil, "2项"}, {"城管办合计", 2}},
-			want: []string{"-3 SUBTOTAL", "-5 TOTAL", "-6 TOTAL", "4 责任事项=合计违建面积核查"}},
+			dutyHead, duty(1, "甲", "乙办", "2026-03-31"), {nil, nil, "小 计", "1项"}, duty(2, "合计违建面积核查", "乙办", "2026-03-31"), {nil, "总　计", nil, "2项"}, {"城管办合计", 2}, {"共 2 项"}},
+			want: []string{"-3 SUBTOTAL", "-5 TOTAL", "-6 TOTAL", "-7 TOTAL", "4 责任事项=合计违建面积核查"}},
 		{name: "rows numbered in advance and trailing blanks", kind: "责任清单", header: 1, ok: 1, rows: [][]any{
 			dutyHead, duty(1, "甲", "乙办", "2026-03-31"), {2}, {3}, {nil, "  ", "\u3000"}, {nil, nil, nil, nil, " "}},
 			want: []string{"-3 EMPTY_ROW", "-4 EMPTY_ROW"}},
