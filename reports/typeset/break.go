@@ -112,8 +112,14 @@ func (b *breaker) line() {
 
 // squeezed tries to fit the unit that crosses the edge by squeezing marks; 0 when it does not fit.
 func (b *breaker) squeezed(i int, w, cap, room float64) int {
+	spaces := 0.0
 	for ; i < len(b.gs); i++ {
-		w += b.gs[i].adv
+		if g := b.gs[i]; g.r == ' ' { // spaces at the end of a line take no room
+			spaces += g.adv
+		} else {
+			w += g.adv + spaces
+			spaces = 0
+		}
 		cap += b.gs[i].squeezable()
 		if w-cap > room+b.gs[i].em {
 			return 0

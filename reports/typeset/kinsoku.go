@@ -93,8 +93,10 @@ func unitAt(at func(i int) rune) int {
 // joined marks each place i between character i and i+1 where a line may not break.
 func joined(gs []glyph) []bool {
 	no := make([]bool, len(gs))
+	open := false // only spaces since an opening mark
 	for i := range len(gs) - 1 {
-		no[i] = glued(gs[i].r, gs[i+1].r)
+		open = noEnd(gs[i].r) || open && gs[i].r == ' '
+		no[i] = open || glued(gs[i].r, gs[i+1].r)
 	}
 	for i := 0; i < len(gs); i++ {
 		r := gs[i].r
