@@ -74,6 +74,14 @@ func (i Indicator) Write(v float64) string {
 	return plainDecimal(v) + i.Unit
 }
 
+// TargetText is the target with its side: ≥90% or, for a cost, ≤10%.
+func (i Indicator) TargetText() string {
+	if i.Direction == Negative {
+		return "≤" + i.WriteTarget()
+	}
+	return "≥" + i.WriteTarget()
+}
+
 // WriteTarget is the target as printed, without needless zeros: 90%.
 func (i Indicator) WriteTarget() string {
 	if i.Rate() {
@@ -208,7 +216,7 @@ type Score struct {
 	Shown    string // the value as printed: 80.00%
 	Missing  bool
 	Status   string // 不适用 (0 ÷ 0) or 缺报 where Missing
-	Target   string // as printed
+	Target   string // as printed, with its side: ≥90%
 	Weight   float64
 	Points   float64 // unrounded
 	Got      string  // the points as printed, 2 decimals

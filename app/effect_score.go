@@ -79,7 +79,7 @@ func (g *ground) countAll(set []Indicator, p Period, asOf Date) []counted {
 // score is the unit's value and points of one indicator.
 func (c *counted) score(p Period, o *Org) Score {
 	s := Score{Period: p, Group: o.Group, OrgID: o.ID, OrgName: o.Short(), Code: c.Code, Name: c.Name, Weight: c.Weight,
-		Target: c.WriteTarget(), RowKind: c.rowKind}
+		Target: c.TargetText(), RowKind: c.rowKind}
 	if c.Source == SourceHand {
 		c.takeValue(&s, o.ID)
 	} else if t := c.tallies[o.ID]; t != nil {

@@ -132,7 +132,7 @@ func (c *core) propose(tx Tx, a Assessment, s proposal) error {
 	}
 	e := Incentive{Kind: s.kind, State: CaseProposed, Period: a.Period, Group: s.row.Group, OrgID: s.row.OrgID, OrgName: s.row.OrgName,
 		RuleText: s.rule, Round: 1, Facts: facts,
-		Basis: fmt.Sprintf("%s%s组第%d名%s，得分 %s（第%d版）", a.Period, s.row.Group, s.row.Rank, tied, s.row.Shown, a.Version)}
+		Basis: fmt.Sprintf("%s社会治理效能考评%s组第%d名%s，得分 %s（第%d版）", a.Period, s.row.Group, s.row.Rank, tied, s.row.Shown, a.Version)}
 	if s.kind.Reward() {
 		e.Content = "通报表扬"
 	}
@@ -153,9 +153,9 @@ func factsOf(tx Tx, r Ranking, reward bool) (string, error) {
 		switch {
 		case s.Missing:
 		case billionths(s.Points) >= billionths(s.Weight):
-			met = append(met, fmt.Sprintf("%s %s（%s ÷ %s），达到目标 %s", s.Name, s.Shown, plainDecimal(s.Num), plainDecimal(s.Den), s.Target))
+			met = append(met, fmt.Sprintf("%s %s（%s ÷ %s），达到目标（%s）", s.Name, s.Shown, plainDecimal(s.Num), plainDecimal(s.Den), s.Target))
 		default:
-			below = append(below, fmt.Sprintf("%s %s（%s ÷ %s），未达到目标 %s，得 %s 分（满分 %s）", s.Name, s.Shown,
+			below = append(below, fmt.Sprintf("%s %s（%s ÷ %s），未达到目标（%s），得 %s 分（满分 %s）", s.Name, s.Shown,
 				plainDecimal(s.Num), plainDecimal(s.Den), s.Target, s.Got, plainDecimal(s.Weight)))
 		}
 	}

@@ -75,8 +75,8 @@ func TestASanctionGoesItsWholeWay(t *testing.T) {
 	ctx := datatest.Ctx()
 	c := o.caseOf("丁")
 	require.Equal(t, app.SanctionInterview, c.Kind) // 48.41 < 60
-	assert.Equal(t, "2026年第三季度社区组第4名，得分 48.41（第1版）", c.Basis)
-	assert.Contains(t, c.Facts, "按期办结率 25.00%（1 ÷ 4），未达到目标 90%")
+	assert.Equal(t, "2026年第三季度社会治理效能考评社区组第4名，得分 48.41（第1版）", c.Basis)
+	assert.Contains(t, c.Facts, "按期办结率 25.00%（1 ÷ 4），未达到目标（≥90%）")
 	id := c.ID
 	interview := app.Decision{Kind: app.SanctionInterview, Content: "逐项整改", PlaceTime: "2026-10-21 09:30", Place: "三楼会议室", Interviewer: "李主任"}
 
