@@ -110,6 +110,9 @@ func (b *breaker) line() {
 	b.cut(b.emergency(i))
 }
 
+// maxSqueeze is the most a line may be squeezed, in em: one character more than the grid has.
+const maxSqueeze = 1.05
+
 // squeezed tries to fit the unit that crosses the edge by squeezing marks; 0 when it does not fit.
 func (b *breaker) squeezed(i int, w, cap, room float64) int {
 	spaces := 0.0
@@ -121,7 +124,7 @@ func (b *breaker) squeezed(i int, w, cap, room float64) int {
 			spaces = 0
 		}
 		cap += b.gs[i].squeezable()
-		if w-cap > room+b.gs[i].em {
+		if w-room > maxSqueeze*b.gs[i].em {
 			return 0
 		}
 		if !b.no[i] || i == len(b.gs)-1 {
