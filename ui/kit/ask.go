@@ -1,0 +1,63 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Ask is a small form in a dialog; it closes when Save succeeded.
+func Ask(env *Env, f Form) {
+	if f.Verb == "" {
+		f.Verb = "保存"
+	}
+	body := newFormBody(env, &f)
+	body.single = true
+	var content fyne.CanvasObject = body.box
+	if f.Intro != "" {
+		content = VGap(6, SmallPara(f.Intro), body.box)
+	}
+	var d *dialog
+	shut := func() {
+		body.close()
+		d.close()
+	}
+	save := func() {
+		d.fail("")
+		if !body.collect() {
+			return
+		}
+		if env.host.pressed == nil && len(d.buttons) > 1 {
+			env.host.pressed = d.buttons[len(d.buttons)-1]
+			defer func() { env.host.pressed = nil }()
+		}
+		var opts []ActOption
+		if f.Rev != nil {
+			opts = append(opts, Rev(f.Rev))
+		}
+		Act(env, f.Verb, f.Save, func() {
+			shut()
+			if f.Saved != nil {
+				f.Saved()
+			}
+		}, opts...)
+	}
+	body.save = save
+	leave := func() {
+		shut()
+		if f.Cancel != nil {
+			f.Cancel()
+		}
+	}
+	acts := append([]Action{{Label: "取消", Do: leave}}, f.More...)
+	acts = append(acts, Action{Label: f.Verb, Kind: Primary, Keys: "Ctrl+S", Do: save})
+	d = newDialog(env.host, f.Title, content, 560, acts...)
+	d.escape = leave
+	d.keys = func(k Key) bool {
+		if k.Ctrl && (k.Name == fyne.KeyS || k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
+			save()
+			return true
+		}
+		return false
+	}
+	d.open()
+	body.focusFirst()
+}

@@ -1,0 +1,241 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"gongzhi/ui/native"
+)
+
+// Entry (文本框) is the one text entry of the program. It forwards the keys it does not use to the shell, keeps the input
+// method's window at its caret, gives Tab back and has a Chinese menu.
+type Entry struct {
+	widget.Entry
+	name    string
+	onKey   func(Key) bool
+	onEnter func()
+	onFocus func(bool)
+	focused bool
+}
+
+// newEntry makes an entry of rows lines; one row is a one-line entry.
+func newEntry(name string, rows int, password bool) *Entry {
+	e := &Entry{name: name}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.Password = password
+	if rows > 1 {
+		e.MultiLine = true
+		e.Wrapping = fyne.TextWrapBreak
+		e.SetMinRowsVisible(rows)
+	}
+	e.ExtendBaseWidget(e)
+	e.OnCursorChanged = e.caret
+	return e
+}
+
+// AcceptsTab is false: Tab always goes on to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained tells the frame.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus(true)
+	}
+	e.caret()
+	scrollTo(e)
+}
+
+// FocusLost tells the frame.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.onFocus != nil {
+		e.onFocus(false)
+	}
+}
+
+// caret tells the input method where its window belongs.
+func (e *Entry) caret() {
+	h := hostOf(e)
+	if h == nil || !e.focused {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Add(e.CursorPosition())
+	scale := h.Win.Canvas().Scale()
+	native.Caret(h.Win, at.X*scale, at.Y*scale, Sizes().Text*1.5*scale)
+}
+
+// TypedKey handles what an entry uses and passes on the rest.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	k := keyOf(ev)
+	h := hostOf(e)
+	if h != nil && h.floatKey(k) {
+		return
+	}
+	if e.onKey != nil && e.onKey(k) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.MultiLine {
+			break
+		}
+		if e.onEnter != nil {
+			e.onEnter()
+			return
+		}
+		if h != nil {
+			h.HandleKey(k)
+		}
+		return
+	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		if !e.MultiLine {
+			if h != nil {
+				h.HandleKey(k)
+			}
+			return
+		}
+	default:
+		if h != nil {
+			h.HandleKey(k)
+		}
+		return
+	}
+	e.Entry.TypedKey(ev)
+}
+
+// TypedShortcut keeps the text shortcuts and passes on the others.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		before := e.Text
+		e.Entry.Undo()
+		if h := hostOf(e); h != nil && e.Text == before {
+			h.handleShortcut(s)
+		}
+		return
+	case *desktop.CustomShortcut:
+		if !textShortcut(s) {
+			k, _ := keyOfShortcut(s)
+			if e.onKey != nil && e.onKey(k) {
+				return
+			}
+			if h := hostOf(e); h != nil {
+				h.handleShortcut(s)
+			}
+			return
+		}
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+func textShortcut(s *desktop.CustomShortcut) bool {
+	if s.Modifier&fyne.KeyModifierControl == 0 || s.Modifier&fyne.KeyModifierAlt != 0 {
+		return false
+	}
+	switch s.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// TappedSecondary opens the menu of the text.
+func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
+	h := hostOf(e)
+	if h == nil {
+		return
+	}
+	h.Focus(e)
+	clip := fyne.CurrentApp().Clipboard()
+	picked, off := e.SelectedText() != "", ""
+	if !picked {
+		off = "没有选中文字"
+	}
+	run := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s); h.Focus(e) } }
+	acts := []Action{
+		{Label: "撤销", Keys: "Ctrl+Z", Do: func() { e.Entry.Undo(); h.Focus(e) }},
+		{Label: "重做", Keys: "Ctrl+Y", Do: func() { e.Entry.Redo(); h.Focus(e) }},
+		{},
+		{Label: "剪切", Keys: "Ctrl+X", Off: off, Do: run(&fyne.ShortcutCut{Clipboard: clip})},
+		{Label: "复制", Keys: "Ctrl+C", Off: off, Do: run(&fyne.ShortcutCopy{Clipboard: clip})},
+		{Label: "粘贴", Keys: "Ctrl+V", Do: run(&fyne.ShortcutPaste{Clipboard: clip})},
+		{},
+		{Label: "全选", Keys: "Ctrl+A", Do: run(&fyne.ShortcutSelectAll{})},
+	}
+	if e.Password {
+		acts = acts[5:]
+	}
+	showMenuAt(h, ev.AbsolutePosition, acts)
+}
+
+// entryFrame is an entry with our border: grey, blue with the focus, red with an error; and room for a sign at its right.
+type entryFrame struct {
+	*fyne.Container
+	entry  *Entry
+	frame  *canvas.Rectangle
+	sign   *press
+	wrong  bool
+	height float32
+}
+
+func newEntryFrame(e *Entry, height float32, icon string, tap func()) *entryFrame {
+	f := &entryFrame{entry: e, frame: newFrame(nil, Tokens().Line2, 1, 4), height: height}
+	objs := []fyne.CanvasObject{e, f.frame}
+	if icon != "" {
+		img := newIcon(icon, 16, Tokens().Text2)
+		f.sign = newPress("", tap, img)
+		f.sign.noFocus, f.sign.noRing = true, true
+		f.sign.layout(&free{min: func() fyne.Size { return fyne.NewSize(28, 28) }, lay: func(s fyne.Size) {
+			place(img, (s.Width-16)/2, (s.Height-16)/2, 16, 16)
+		}})
+		objs = append(objs, f.sign)
+	}
+	e.onFocus = func(bool) { f.restyle() }
+	f.Container = box(func() fyne.Size { return fyne.NewSize(60, f.height) }, func(s fyne.Size) {
+		place(f.frame, 0, 0, s.Width, s.Height)
+		w := s.Width
+		if f.sign != nil {
+			w -= 30
+			place(f.sign, w, (s.Height-28)/2, 28, 28)
+		}
+		place(e, 0, 0, w, s.Height)
+	}, objs...)
+	return f
+}
+
+func (f *entryFrame) restyle() {
+	p := Tokens()
+	f.frame.StrokeColor, f.frame.StrokeWidth = p.Line2, 1
+	switch {
+	case f.wrong:
+		f.frame.StrokeColor, f.frame.StrokeWidth = p.Red.Lamp, 2
+	case f.entry.focused:
+		f.frame.StrokeColor, f.frame.StrokeWidth = p.Primary, 2
+	}
+	f.frame.Refresh()
+}
+
+// scrollTo moves the scroll around an object so that the object can be seen.
+func scrollTo(o fyne.CanvasObject) {
+	h := hostOf(o)
+	if h == nil {
+		return
+	}
+	if sc := scrollAround(h.Win.Canvas(), o); sc != nil {
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(sc).Y
+		bottom := top + sc.Size().Height
+		switch {
+		case y < top:
+			sc.ScrollToOffset(fyne.NewPos(0, sc.Offset.Y-(top-y)-8))
+		case y+o.Size().Height > bottom:
+			sc.ScrollToOffset(fyne.NewPos(0, sc.Offset.Y+y+o.Size().Height-bottom+24))
+		}
+	}
+}

@@ -1,0 +1,324 @@
+package kit
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Choice (选项) is one of a field's values. Off ones are shown grey and cannot be taken.
+type Choice[V comparable] struct {
+	Value  V
+	Text   string
+	Note   string // grey, at the right
+	Search string // further words to find it by; the pinyin of Text comes by itself
+	Off    bool
+}
+
+// WordChoices are choices that are their own values.
+func WordChoices(words ...string) []Choice[string] {
+	out := make([]Choice[string], len(words))
+	for i, w := range words {
+		out[i] = Choice[string]{Value: w, Text: w}
+	}
+	return out
+}
+
+// Choices are values that name themselves.
+func Choices[V interface {
+	comparable
+	fmt.Stringer
+}](values ...V) []Choice[V] {
+	out := make([]Choice[V], len(values))
+	for i, v := range values {
+		out[i] = Choice[V]{Value: v, Text: v.String()}
+	}
+	return out
+}
+
+func choiceText[V comparable](list []Choice[V], v V) (string, bool) {
+	for _, c := range list {
+		if c.Value == v {
+			return c.Text, true
+		}
+	}
+	return "", false
+}
+
+// restoreChoice reads a draft's JSON, or the words a test types.
+func restoreChoice[V comparable](list []Choice[V], s string) (v V, ok bool) {
+	for _, c := range list {
+		if c.Text == s {
+			return c.Value, true
+		}
+	}
+	return v, json.Unmarshal([]byte(s), &v) == nil
+}
+
+func storeChoice(v any) string {
+	data, _ := json.Marshal(v)
+	return string(data)
+}
+
+// chooser is a drop-down.
+type chooser[V comparable] struct {
+	field *Field
+	list  []Choice[V]
+	ptr   *V
+	now   V
+	face  *press
+	frame *canvas.Rectangle
+	text  *TextLine
+	obj   fyne.CanvasObject
+	wrong bool
+}
+
+// Choose is a drop-down of fixed choices.
+func Choose[V comparable](key, label string, p *V, list []Choice[V]) *Field {
+	return newField(key, label, &chooser[V]{list: list, ptr: p})
+}
+
+func (c *chooser[V]) bind(f *Field) {
+	c.field = f
+	p := Tokens()
+	c.frame = newFrame(p.Surface, p.Line2, 1, 4)
+	c.text = Label("")
+	caret := newIcon("down", 14, p.Text2)
+	c.face = newPress(f.key, c.open, c.frame, c.text, caret)
+	c.face.noRing = true
+	c.face.layout(&free{min: func() fyne.Size { return fyne.NewSize(60, 32) }, lay: func(s fyne.Size) {
+		place(c.frame, 0, 0, s.Width, s.Height)
+		place(c.text, 8, 5, s.Width-38, 22)
+		place(caret, s.Width-24, 9, 14, 14)
+	}})
+	c.face.paint = func(*press) { c.restyle() }
+	c.face.keys = func(k Key) bool {
+		switch k.Name {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			f.next()
+		case fyne.KeyDown:
+			c.open()
+		default:
+			return false
+		}
+		return true
+	}
+	c.obj = c.face
+	if f.locked != "" {
+		c.obj = lockedBox(func() string { s, _ := choiceText(c.list, *c.ptr); return s }, f.locked, 32)
+	}
+}
+
+func (c *chooser[V]) restyle() {
+	p := Tokens()
+	c.frame.StrokeColor, c.frame.StrokeWidth, c.frame.FillColor = p.Line2, 1, p.Surface
+	switch {
+	case c.wrong:
+		c.frame.StrokeColor, c.frame.StrokeWidth = p.Red.Lamp, 2
+	case c.face.focused:
+		c.frame.StrokeColor, c.frame.StrokeWidth = p.Primary, 2
+	case c.face.hover:
+		c.frame.FillColor = p.Hover
+	}
+	c.frame.Refresh()
+}
+
+func (c *chooser[V]) open() {
+	h := c.field.host()
+	if h == nil {
+		return
+	}
+	h.Focus(c.face)
+	rows := make([]pickRow, len(c.list))
+	for i, x := range c.list {
+		rows[i] = pickRow{text: x.Text, note: x.Note, off: x.Off, at: i}
+	}
+	at := -1
+	for i, x := range c.list {
+		if x.Value == c.now {
+			at = i
+		}
+	}
+	l := newPickList(h, func(i int) { c.take(c.list[i].Value); h.Focus(c.face) })
+	l.set(rows)
+	l.at = at
+	l.open(c.face, c.face.Size().Width, "")
+}
+
+func (c *chooser[V]) take(v V) {
+	c.now = v
+	c.show()
+	c.field.edited()
+	c.field.left()
+}
+
+func (c *chooser[V]) show() {
+	s, ok := choiceText(c.list, c.now)
+	if ok && s != "" {
+		c.text.Set(s)
+		c.text.SetTone(Plain)
+		return
+	}
+	c.text.Set("请选择")
+	if c.field.holder != "" {
+		c.text.Set(c.field.holder)
+	}
+	c.text.SetTone(Muted)
+}
+
+func (c *chooser[V]) object() fyne.CanvasObject { return c.obj }
+func (c *chooser[V]) focus() fyne.Focusable {
+	if c.field.locked != "" {
+		return nil
+	}
+	return c.face
+}
+func (c *chooser[V]) load() {
+	c.now = *c.ptr
+	c.show()
+}
+func (c *chooser[V]) parse() string {
+	*c.ptr = c.now
+	return ""
+}
+func (c *chooser[V]) empty() bool {
+	_, ok := choiceText(c.list, c.now)
+	return !ok
+}
+func (c *chooser[V]) store() string { return storeChoice(c.now) }
+func (c *chooser[V]) restore(s string) {
+	if v, ok := restoreChoice(c.list, s); ok {
+		c.now = v
+		c.show()
+	}
+}
+func (c *chooser[V]) mark(wrong bool) {
+	c.wrong = wrong
+	c.restyle()
+}
+func (c *chooser[V]) high(float32) float32 { return 32 }
+
+// segments are choices side by side.
+type segments[V comparable] struct {
+	field   *Field
+	list    []Choice[V]
+	ptr     *V
+	now     V
+	buttons []*press
+	box     *fyne.Container
+}
+
+// Segments shows up to five choices side by side.
+func Segments[V comparable](key, label string, p *V, list []Choice[V]) *Field {
+	return newField(key, label, &segments[V]{list: list, ptr: p})
+}
+
+func (s *segments[V]) bind(f *Field) {
+	s.field = f
+	for i := range s.list {
+		s.buttons = append(s.buttons, s.button(i))
+	}
+	objs := make([]fyne.CanvasObject, len(s.buttons))
+	for i, b := range s.buttons {
+		objs[i] = b
+	}
+	s.box = box(func() fyne.Size { return fyne.NewSize(60, 32) }, func(size fyne.Size) {
+		x := float32(0)
+		for i, b := range s.buttons {
+			w := max(textWidth(s.list[i].Text, 14, true)+28, 72)
+			w = min(w, size.Width/float32(len(s.buttons)))
+			place(b, x, 0, w, 32)
+			x += w - 1
+		}
+	}, objs...)
+}
+
+func (s *segments[V]) button(i int) *press {
+	p := Tokens()
+	frame := newFrame(p.Surface, p.Line2, 1, 4)
+	text := newText(s.list[i].Text, 14, false, Plain)
+	text.Alignment = fyne.TextAlignCenter
+	b := newPress(s.list[i].Text, func() {
+		s.now = s.list[i].Value
+		s.repaint()
+		s.field.edited()
+		s.field.left()
+	}, frame, text)
+	b.off = s.list[i].Off || s.field.locked != ""
+	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(40, 32) }, lay: func(size fyne.Size) {
+		place(frame, 0, 0, size.Width, size.Height)
+		place(text, 0, 5, size.Width, 22)
+	}})
+	b.paint = func(b *press) {
+		p := Tokens()
+		on := s.now == s.list[i].Value
+		frame.FillColor, frame.StrokeColor = p.Surface, p.Line2
+		c := p.Text
+		switch {
+		case on:
+			frame.FillColor, frame.StrokeColor, c = p.PrimaryTint, p.Primary, p.Primary
+		case b.off:
+			frame.FillColor, c = p.Surface2, p.Text3
+		case b.hover:
+			frame.FillColor = p.Hover
+		}
+		text.TextStyle.Bold = on
+		text.Color = c
+		text.Refresh()
+		frame.Refresh()
+	}
+	b.keys = func(k Key) bool {
+		switch k.Name {
+		case fyne.KeyRight, fyne.KeyLeft:
+			d := 1
+			if k.Name == fyne.KeyLeft {
+				d = -1
+			}
+			s.field.host().Focus(s.buttons[(i+d+len(s.buttons))%len(s.buttons)])
+		case fyne.KeyReturn, fyne.KeyEnter:
+			s.field.next()
+		default:
+			return false
+		}
+		return true
+	}
+	b.repaint()
+	return b
+}
+
+func (s *segments[V]) repaint() {
+	for _, b := range s.buttons {
+		b.repaint()
+	}
+}
+
+func (s *segments[V]) object() fyne.CanvasObject { return s.box }
+func (s *segments[V]) focus() fyne.Focusable {
+	if s.field.locked != "" || len(s.buttons) == 0 {
+		return nil
+	}
+	return s.buttons[0]
+}
+func (s *segments[V]) load() {
+	s.now = *s.ptr
+	s.repaint()
+}
+func (s *segments[V]) parse() string {
+	*s.ptr = s.now
+	return ""
+}
+func (s *segments[V]) empty() bool {
+	_, ok := choiceText(s.list, s.now)
+	return !ok
+}
+func (s *segments[V]) store() string { return storeChoice(s.now) }
+func (s *segments[V]) restore(t string) {
+	if v, ok := restoreChoice(s.list, t); ok {
+		s.now = v
+		s.repaint()
+	}
+}
+func (s *segments[V]) mark(bool)            {}
+func (s *segments[V]) high(float32) float32 { return 32 }

@@ -1,0 +1,114 @@
+package kit
+
+import (
+	"context"
+
+	"gongzhi/app"
+)
+
+// lookups reads a kind of record once per form and keeps it for typing.
+type lookups struct {
+	read func(ctx context.Context) ([]Choice[int64], error)
+	env  *Env
+	list []Choice[int64]
+	done bool
+}
+
+// all are the choices; they are read on first use, for a field must show the name of what it holds.
+func (l *lookups) all(string) []Choice[int64] {
+	if !l.done {
+		l.done = true
+		list, err := l.read(l.env.Ctx)
+		if err != nil {
+			l.env.logged("读取选项", err)
+			return nil
+		}
+		l.list = list
+	}
+	return l.list
+}
+
+func (e *Env) orgs() *lookups {
+	return &lookups{env: e, read: func(ctx context.Context) ([]Choice[int64], error) {
+		rows, _, err := e.App.Orgs.List(ctx, app.Query{})
+		today := e.App.Today()
+		out := make([]Choice[int64], 0, len(rows))
+		var past []Choice[int64]
+		for i := range rows {
+			o := &rows[i]
+			c := Choice[int64]{Value: o.ID, Text: o.Name, Note: o.Kind.String(), Search: o.SearchText()}
+			if !o.Active(today) {
+				c.Off, c.Note = true, "已撤销"
+				past = append(past, c)
+				continue
+			}
+			out = append(out, c)
+		}
+		return append(out, past...), err
+	}}
+}
+
+func (e *Env) people() *lookups {
+	return &lookups{env: e, read: func(ctx context.Context) ([]Choice[int64], error) {
+		rows, _, err := e.App.People.List(ctx, app.Query{})
+		today := e.App.Today()
+		out := make([]Choice[int64], 0, len(rows))
+		for i := range rows {
+			p := &rows[i]
+			note := p.OrgName
+			if n := len(p.Phone); n >= 4 {
+				note += "　尾号 " + p.Phone[n-4:]
+			}
+			c := Choice[int64]{Value: p.ID, Text: p.Name, Note: note, Search: p.SearchText()}
+			if !p.Active(today) {
+				c.Off, c.Note = true, "已离任"
+			}
+			out = append(out, c)
+		}
+		return out, err
+	}}
+}
+
+// PickOrg is one organisation, found by full or short name, alias or pinyin.
+func PickOrg(env *Env, key, label string, p *int64) *Field {
+	c := newPicker(p, env.orgs().all)
+	c.missing = "没有这个单位。从列表选择，或到“主体人员”新增。"
+	return newField(key, label, c)
+}
+
+// PickOrgs is several organisations.
+func PickOrgs(env *Env, key, label string, p *app.IDs) *Field {
+	return PickMany[int64, app.IDs](key, label, p, env.orgs().all)
+}
+
+// PickPerson is one person.
+func PickPerson(env *Env, key, label string, p *int64) *Field {
+	c := newPicker(p, env.people().all)
+	c.missing = "没有这个人。从列表选择，或到“主体人员”新增。"
+	return newField(key, label, c)
+}
+
+// PickPersons is several people.
+func PickPersons(env *Env, key, label string, p *app.IDs) *Field {
+	return PickMany[int64, app.IDs](key, label, p, env.people().all)
+}
+
+// PickVenue is one meeting room.
+func PickVenue(env *Env, key, label string, p *int64) *Field {
+	l := &lookups{env: env, read: func(ctx context.Context) ([]Choice[int64], error) {
+		rows, _, err := env.App.Venues.List(ctx, app.Query{})
+		out := make([]Choice[int64], 0, len(rows))
+		for i := range rows {
+			v := &rows[i]
+			c := Choice[int64]{Value: v.ID, Text: v.Name, Note: itoa(v.Capacity) + " 人", Search: v.Location}
+			if v.Closed {
+				c.Off, c.Note = true, "停用"
+			}
+			out = append(out, c)
+		}
+		return out, err
+	}}
+	c := newPicker(p, l.all)
+	c.missing = "没有这个场所。从列表选择，或到“主体人员”新增。"
+	return newField(key, label, c)
+}

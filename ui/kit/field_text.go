@@ -1,0 +1,298 @@
+package kit
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"gongzhi/app"
+	"gongzhi/app/written"
+)
+
+// typed is a control with one entry: text in, a value out.
+type typed struct {
+	field  *Field
+	entry  *Entry
+	frame  *entryFrame
+	rows   int
+	secret bool
+	unit   string
+	icon   string
+	tap    func()
+	show   func() string
+	read   func(text string) string // writes the pointer, a sentence when it cannot
+	quiet  bool
+	unitOf *TextLine
+	obj    fyne.CanvasObject
+}
+
+func (t *typed) bind(f *Field) {
+	t.field = f
+	t.entry = newEntry(f.key, t.rows, t.secret)
+	t.entry.SetPlaceHolder(f.holder)
+	high := float32(32)
+	if t.rows > 1 {
+		high = float32(t.rows)*20.5 + 13
+	}
+	t.frame = newEntryFrame(t.entry, high, t.icon, t.tap)
+	t.obj = t.frame.Container
+	t.entry.OnChanged = func(string) {
+		if !t.quiet {
+			f.edited()
+		}
+	}
+	frameFocus := t.entry.onFocus
+	t.entry.onFocus = func(on bool) {
+		frameFocus(on)
+		if !on {
+			f.left()
+		}
+	}
+	t.entry.onEnter = f.next
+	if t.unit != "" {
+		t.unitOf = Label(t.unit, Second)
+		t.obj = Cols(8, []float32{0, max(24, textWidth(t.unit, 14, false))}, t.frame.Container, Inset(0, 5, 0, 5, t.unitOf))
+	}
+	if f.locked != "" {
+		t.obj = lockedBox(func() string { return t.show() }, f.locked, high)
+	}
+}
+
+// lockedBox is a read-only field: a grey ground, no caret, and why.
+func lockedBox(show func() string, why string, high float32) fyne.CanvasObject {
+	p := Tokens()
+	text := show()
+	if why != readOnly {
+		text += "（" + why + "）"
+	}
+	ground := newFrame(p.Surface2, p.Line, 1, 4)
+	line := newPara(text, Sizes().Text, Second)
+	return box(func() fyne.Size { return fyne.NewSize(60, high) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(line, 7, 5, s.Width-14, s.Height-8)
+	}, ground, line)
+}
+
+func (t *typed) object() fyne.CanvasObject { return t.obj }
+func (t *typed) focus() fyne.Focusable {
+	if t.field.locked != "" {
+		return nil
+	}
+	return t.entry
+}
+
+func (t *typed) load() {
+	t.quiet = true
+	t.entry.SetText(t.show())
+	t.quiet = false
+}
+func (t *typed) parse() string { return t.read(t.entry.Text) }
+func (t *typed) empty() bool   { return strings.TrimSpace(t.entry.Text) == "" }
+func (t *typed) store() string { return t.entry.Text }
+func (t *typed) restore(s string) {
+	t.quiet = true
+	t.entry.SetText(s)
+	t.quiet = false
+}
+func (t *typed) mark(wrong bool) {
+	t.frame.wrong = wrong
+	t.frame.restyle()
+}
+func (t *typed) high(float32) float32 { return t.frame.height }
+
+// Text is a one-line text.
+func Text(key, label string, p *string) *Field { return textField(key, label, p, 1, false) }
+
+// Lines is a text of several lines.
+func Lines(key, label string, p *string, rows int) *Field {
+	return textField(key, label, p, max(2, rows), false)
+}
+
+// Password is a text that is not shown.
+func Password(key, label string, p *string) *Field { return textField(key, label, p, 1, true) }
+
+func textField(key, label string, p *string, rows int, secret bool) *Field {
+	return newField(key, label, &typed{rows: rows, secret: secret, show: func() string { return *p }, read: func(s string) string {
+		if secret {
+			*p = s
+		} else {
+			*p = strings.TrimSpace(s)
+		}
+		return ""
+	}})
+}
+
+// Show is a line that cannot be changed here.
+func Show(label, text string) *Field {
+	return newField("", label, &typed{show: func() string { return text }, read: func(string) string { return "" }}).Locked(readOnly)
+}
+
+// readOnly is the reason that needs no words.
+const readOnly = " "
+
+type whole interface {
+	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32
+}
+
+// Number is a whole number with its unit; empty means 0.
+func Number[N whole](key, label string, p *N, unit string) *Field {
+	return newField(key, label, &typed{unit: unit, show: func() string {
+		if *p == 0 {
+			return ""
+		}
+		return strconv.FormatInt(int64(*p), 10)
+	}, read: func(s string) string {
+		v, msg := figure(s, label)
+		if msg != "" {
+			return msg
+		}
+		if v != math.Trunc(v) {
+			return label + "应为整数。"
+		}
+		*p = N(v)
+		return ""
+	}})
+}
+
+// Percent is a whole percentage from 0 to 100.
+func Percent[N whole](key, label string, p *N) *Field {
+	return newField(key, label, &typed{unit: "%", show: func() string { return strconv.FormatInt(int64(*p), 10) }, read: func(s string) string {
+		v, msg := figure(strings.TrimSuffix(written.Squeeze(s), "%"), label)
+		if msg != "" {
+			return msg
+		}
+		if v < 0 || v > 100 || v != math.Trunc(v) {
+			return label + "应为 0 到 100 的整数。"
+		}
+		*p = N(v)
+		return ""
+	}})
+}
+
+// Decimal is a number with a fixed count of decimals.
+func Decimal(key, label string, p *float64, digits int, unit string) *Field {
+	return newField(key, label, &typed{unit: unit, show: func() string {
+		if *p == 0 {
+			return ""
+		}
+		return strconv.FormatFloat(*p, 'f', -1, 64)
+	}, read: func(s string) string {
+		v, msg := figure(s, label)
+		if msg != "" {
+			return msg
+		}
+		scale := math.Pow10(digits)
+		if r := v * scale; math.Abs(r-math.Round(r)) > 1e-6*max(1, math.Abs(r)) {
+			return label + "最多保留 " + strconv.Itoa(digits) + " 位小数。"
+		}
+		*p = v
+		return ""
+	}})
+}
+
+// Money is an amount in yuan on the screen and fen behind it.
+func Money[N ~int64](key, label string, p *N) *Field {
+	return newField(key, label, &typed{unit: "元", show: func() string {
+		if *p == 0 {
+			return ""
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(Yuan(int64(*p)), ",", ""), " 元"), ".00")
+	}, read: func(s string) string {
+		v, msg := figure(strings.TrimSuffix(written.Squeeze(s), "元"), label)
+		if msg != "" {
+			return msg
+		}
+		fen := math.Round(v * 100)
+		if math.Abs(v*100-fen) > 1e-6 {
+			return label + "最多精确到分。"
+		}
+		*p = N(fen)
+		return ""
+	}})
+}
+
+// figure reads a number as clerks write it; empty is 0.
+func figure(text, label string) (float64, string) {
+	s := strings.ReplaceAll(written.Squeeze(text), "−", "-")
+	if s == "" {
+		return 0, ""
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	if err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
+		return v, ""
+	}
+	if r := written.Number(text, ""); r.OK() {
+		return r.Value, ""
+	}
+	return 0, label + "不是数字：" + text + "。"
+}
+
+// PeriodField is a quarter, typed in any spelling: 2026Q3, 26Q3, 2026年第三季度.
+func PeriodField(key, label string, p *app.Period) *Field {
+	return newField(key, label, &typed{show: func() string { return p.String() }, read: func(s string) string {
+		if strings.TrimSpace(s) == "" {
+			*p = ""
+			return ""
+		}
+		v, err := app.ParsePeriod(s)
+		if err != nil {
+			return err.Error()
+		}
+		*p = v
+		return ""
+	}}).Placeholder("如 2026年第三季度、26Q3")
+}
+
+// Clock is a time of day, 14:30; it may be typed as 1430, 14.30 or 下午2点半.
+func Clock(key, label string, p *string) *Field {
+	return newField(key, label, &typed{icon: "clock", show: func() string { return *p }, read: func(s string) string {
+		v, ok := readClock(s)
+		if !ok {
+			return label + "无法识别：" + s + "。可写 14:30 或 1430。"
+		}
+		*p = v
+		return ""
+	}}).Placeholder("如 14:30")
+}
+
+func readClock(text string) (string, bool) {
+	s := written.Squeeze(text)
+	if s == "" {
+		return "", true
+	}
+	add := 0
+	for _, w := range []string{"上午", "早上", "中午", "下午", "晚上"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			s = rest
+			if w == "下午" || w == "晚上" {
+				add = 12
+			}
+		}
+	}
+	s = strings.NewReplacer("点半", ":30", "时半", ":30", "点", ":", "时", ":", "分", "", ".", ":", "：", ":").Replace(s)
+	if !strings.Contains(s, ":") && len(s) >= 3 && len(s) <= 4 {
+		s = s[:len(s)-2] + ":" + s[len(s)-2:]
+	}
+	hour, minute, _ := strings.Cut(s, ":")
+	h, err1 := strconv.Atoi(hour)
+	m, err2 := 0, error(nil)
+	if minute != "" {
+		m, err2 = strconv.Atoi(minute)
+	}
+	if h < 12 {
+		h += add
+	}
+	if err1 != nil || err2 != nil || h < 0 || h > 23 || m < 0 || m > 59 {
+		return "", false
+	}
+	return two(h) + ":" + two(m), true
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}

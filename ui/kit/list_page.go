@@ -1,0 +1,145 @@
+package kit
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Title is the page's name.
+func (l *ListPage[T]) Title() string { return l.opt.Title }
+
+// Subtitle is the grey text beside it.
+func (l *ListPage[T]) Subtitle() string { return l.opt.Subtitle }
+
+// Object is the page.
+func (l *ListPage[T]) Object() fyne.CanvasObject { return l.whole }
+
+// Refresh reads the list again; filters, ticks and the current row stay.
+func (l *ListPage[T]) Refresh() {
+	l.table.Reload()
+	l.count()
+}
+
+// Find puts the keyboard into the page search.
+func (l *ListPage[T]) Find() {
+	if l.search != nil {
+		l.env.host.Focus(l.search)
+		l.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// Create runs the page's primary act.
+func (l *ListPage[T]) Create() {
+	for _, a := range l.opt.Acts {
+		if a.Kind == Primary && a.Off == "" && a.Do != nil {
+			a.Do()
+			return
+		}
+	}
+}
+
+// Print runs the list's paper.
+func (l *ListPage[T]) Print() {
+	if l.opt.Print != nil {
+		l.opt.Print()
+	}
+}
+
+// Export writes what is seen.
+func (l *ListPage[T]) Export() {
+	if l.opt.Export != nil {
+		l.opt.Export()
+	}
+}
+
+// Keys are the list's keys for F1.
+func (l *ListPage[T]) Keys() []KeyHint {
+	return append([]KeyHint{
+		{"↑ ↓ PgUp PgDn Home End", "移动当前行"}, {"Enter", "打开当前行"}, {"F8", "打开或收起右侧抽屉"}, {"Esc", "取消选择，收起抽屉"},
+		{"空格", "勾选当前行"}, {"Shift+↑ ↓", "连续勾选"}, {"Ctrl+A", "勾选全部（含未显示的）"}, {"Ctrl+C", "复制勾选的行"},
+		{"Ctrl+F", "页内查找"}, {"菜单键、Shift+F10", "当前行的菜单"},
+	}, l.opt.Hints...)
+}
+
+// Key takes F8 and Esc.
+func (l *ListPage[T]) Key(k Key) bool {
+	switch k.Name {
+	case fyne.KeyF8:
+		if l.drawer.Visible() {
+			l.CloseDrawer()
+		} else {
+			l.shut = false
+			l.current(l.table.Current())
+		}
+		return true
+	case fyne.KeyEscape:
+		switch {
+		case len(l.table.ticked) > 0:
+			l.table.Untick()
+		case l.drawer.Visible():
+			l.CloseDrawer()
+		default:
+			return false
+		}
+		return true
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if !k.Ctrl && !k.Alt && l.env.host.Focused() == nil {
+			l.env.host.Focus(l.table)
+			return l.table.key(k)
+		}
+	}
+	return false
+}
+
+// CloseDrawer closes the drawer until F8 or a click opens it again.
+func (l *ListPage[T]) CloseDrawer() {
+	l.shut = true
+	if l.drawer.Visible() {
+		l.drawer.Hide()
+		l.relayout()
+	}
+}
+
+const drawerRest = 120 * time.Millisecond
+
+// current fills the drawer once the current row has rested.
+func (l *ListPage[T]) current(row *T) {
+	if l.opt.Drawer == nil {
+		return
+	}
+	if row == nil {
+		if l.drawer.Visible() {
+			l.drawer.Hide()
+			l.relayout()
+		}
+		return
+	}
+	if l.shut && !l.clicked() {
+		return
+	}
+	l.shut = false
+	if l.rest != nil {
+		l.rest()
+	}
+	copied := *row
+	wait := drawerRest
+	if !l.drawer.Visible() {
+		wait = 0
+	}
+	l.rest = l.env.host.soon(wait, func() { l.fillDrawer(&copied) })
+}
+
+// clicked says whether the current row was just chosen with the mouse.
+func (l *ListPage[T]) clicked() bool { return time.Since(l.table.last.when) < doubleClick }
+
+func (l *ListPage[T]) fillDrawer(row *T) {
+	Load(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
+		l.drawer.set(d)
+		if !l.drawer.Visible() && l.table.Current() != nil {
+			l.drawer.Show()
+		}
+		l.relayout()
+	})
+}

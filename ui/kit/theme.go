@@ -1,0 +1,156 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"gongzhi/assets"
+)
+
+// Metrics (尺寸) are the sizes that the reader may change for older eyes.
+type Metrics struct {
+	Row  float32 // height of a table row
+	Head float32 // height of a table head
+	Foot float32 // height of a table foot
+	Text float32 // body text
+}
+
+// Theme (主题) is the look of the program: one palette, one set of sizes, our own fonts.
+type Theme struct {
+	pal     *Palette
+	met     Metrics
+	regular fyne.Resource
+	bold    fyne.Resource
+	widths  *widths
+	icons   map[string]fyne.Resource
+}
+
+// NewTheme makes the light or dark theme; roomy gives 宽松 rows.
+func NewTheme(dark, roomy bool) *Theme {
+	t := &Theme{pal: lightPalette(), met: Metrics{Row: 31, Head: 34, Foot: 29, Text: 14}, widths: newWidths(), icons: map[string]fyne.Resource{}}
+	if dark {
+		t.pal = darkPalette()
+	}
+	if roomy {
+		t.met.Row, t.met.Text = 38, 15
+	}
+	t.regular = fontResource(assets.SansRegular)
+	t.bold = fontResource(assets.SansBold)
+	return t
+}
+
+// fontResource is a bundled face, nil when the build carries none: the system's fonts serve then.
+func fontResource(name string) fyne.Resource {
+	data, ok := assets.Font(name)
+	if !ok {
+		return nil
+	}
+	return fyne.NewStaticResource(name+".ttf", data)
+}
+
+// current is the theme in force; a plain light one where a test set none.
+func current() *Theme {
+	if a := fyne.CurrentApp(); a != nil {
+		if t, ok := a.Settings().Theme().(*Theme); ok {
+			return t
+		}
+	}
+	return NewTheme(false, false)
+}
+
+// Tokens is the palette in force.
+func Tokens() *Palette { return current().pal }
+
+// Sizes are the metrics in force.
+func Sizes() Metrics { return current().met }
+
+// Font returns our face for every style but symbols.
+func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
+	if style.Symbol || t.regular == nil {
+		return theme.DefaultTheme().Font(style)
+	}
+	if style.Bold && t.bold != nil {
+		return t.bold
+	}
+	return t.regular
+}
+
+// Icon returns Fyne's own icons; ours are drawn by name.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size gives the values that bring entries and buttons to 32 px.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameText:
+		return t.met.Text
+	case theme.SizeNameCaptionText:
+		return 12
+	case theme.SizeNameSubHeadingText:
+		return 16
+	case theme.SizeNameHeadingText:
+		return 20
+	case theme.SizeNamePadding, theme.SizeNameLineSpacing, theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 4
+	case theme.SizeNameInnerPadding:
+		return 5.8
+	case theme.SizeNameInputBorder, theme.SizeNameSeparatorThickness:
+		return 1
+	case theme.SizeNameScrollBar:
+		return 12
+	case theme.SizeNameScrollBarSmall:
+		return 6
+	case theme.SizeNameScrollBarRadius:
+		return 3
+	case theme.SizeNameInlineIcon:
+		return 16
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// Color gives Fyne's own names our tokens.
+func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	p := t.pal
+	switch name {
+	case theme.ColorNameBackground:
+		return p.Bg
+	case theme.ColorNameForeground:
+		return p.Text
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Primary
+	case theme.ColorNameFocus:
+		return p.PrimaryTint
+	case theme.ColorNameInputBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
+		return p.Surface
+	case theme.ColorNameInputBorder, theme.ColorNameScrollBar:
+		return p.Line2
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return p.Text3
+	case theme.ColorNameSeparator:
+		return p.Line
+	case theme.ColorNameSelection:
+		return p.Selected
+	case theme.ColorNameHover:
+		return p.Hover
+	case theme.ColorNameHeaderBackground, theme.ColorNameButton, theme.ColorNameDisabledButton:
+		return p.Surface2
+	case theme.ColorNameError:
+		return p.Red.Text
+	case theme.ColorNameSuccess:
+		return p.Green.Text
+	case theme.ColorNameWarning:
+		return p.Amber.Text
+	case theme.ColorNameShadow:
+		return p.Shadow
+	case theme.ColorNamePressed:
+		return p.Selected
+	case theme.ColorNameForegroundOnPrimary:
+		return p.OnPrimary
+	}
+	v := theme.VariantLight
+	if p.Dark {
+		v = theme.VariantDark
+	}
+	return theme.DefaultTheme().Color(name, v)
+}

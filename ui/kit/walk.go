@@ -1,0 +1,150 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Named is an object that scripts and tests know by a name: fields by key, buttons by label, rows by number.
+type Named interface {
+	fyne.CanvasObject
+	HookName() string
+}
+
+// HookName is the label.
+func (p *press) HookName() string { return p.name }
+
+// HookName is the field's key.
+func (e *Entry) HookName() string { return e.name }
+
+// Walk visits every visible object under o with its place on the canvas, in drawing order. fn returns false to leave out what is inside.
+func Walk(o fyne.CanvasObject, at fyne.Position, fn func(o fyne.CanvasObject, at fyne.Position) bool) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	if !fn(o, at) {
+		return
+	}
+	for _, c := range children(o) {
+		Walk(c, at, fn)
+	}
+}
+
+func children(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *press:
+		return []fyne.CanvasObject{o.face}
+	case *Button:
+		return []fyne.CanvasObject{o.face}
+	case parent:
+		return o.inside()
+	case fyne.Widget:
+		if r := rendererObjects(o); r != nil {
+			return r
+		}
+	}
+	return nil
+}
+
+// parent is a widget that says what it shows.
+type parent interface{ inside() []fyne.CanvasObject }
+
+func rendererObjects(w fyne.Widget) []fyne.CanvasObject {
+	switch w := w.(type) {
+	case *hostRoot:
+		return []fyne.CanvasObject{w.body, w.host.toasts.box, w.host.floats.box}
+	case *TextLine:
+		return []fyne.CanvasObject{w.text}
+	case *Paragraph:
+		return []fyne.CanvasObject{w.box}
+	case *dialog:
+		return []fyne.CanvasObject{w.head, w.scroll, w.error, w.row, w.floats.box}
+	}
+	return nil
+}
+
+// surface is what the user works with now: the dialog on top, else the whole window.
+func (h *Host) surface() fyne.CanvasObject {
+	if d := h.topDialog(); d != nil {
+		return d
+	}
+	return h.root
+}
+
+// Texts are all visible texts of an object, in drawing order.
+func Texts(o fyne.CanvasObject) []string {
+	var out []string
+	Walk(o, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		switch o := o.(type) {
+		case *canvas.Text:
+			if o.Text != "" {
+				out = append(out, o.Text)
+			}
+		case *Entry:
+			if o.Text != "" {
+				out = append(out, o.Text)
+			} else if o.PlaceHolder != "" {
+				out = append(out, o.PlaceHolder)
+			}
+		case *widget.Entry:
+			out = append(out, o.Text)
+		}
+		return true
+	})
+	return out
+}
+
+// Texts are all texts the user sees now.
+func (h *Host) Texts() []string { return Texts(h.surface()) }
+
+// Find is the first visible object of a name under o, nil when there is none.
+func Find(o fyne.CanvasObject, name string) fyne.CanvasObject {
+	var got fyne.CanvasObject
+	Walk(o, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if n, ok := o.(Named); ok && got == nil && n.HookName() == name {
+			got = o
+		}
+		return got == nil
+	})
+	return got
+}
+
+// Find is the first object of a name that the user can reach now.
+func (h *Host) Find(name string) fyne.CanvasObject { return Find(h.surface(), name) }
+
+// scrollAround is the innermost scroll that holds an object.
+func scrollAround(c fyne.Canvas, o fyne.CanvasObject) *container.Scroll {
+	var found *container.Scroll
+	root := c.Content()
+	if top := c.Overlays().Top(); top != nil {
+		root = top
+	}
+	var seek func(x fyne.CanvasObject, sc *container.Scroll) bool
+	seek = func(x fyne.CanvasObject, sc *container.Scroll) bool {
+		if x == nil || !x.Visible() {
+			return false
+		}
+		if x == o {
+			found = sc
+			return true
+		}
+		if s, ok := x.(*container.Scroll); ok {
+			sc = s
+		}
+		for _, k := range children(x) {
+			if seek(k, sc) {
+				return true
+			}
+		}
+		return false
+	}
+	seek(root, nil)
+	return found
+}
