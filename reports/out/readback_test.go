@@ -185,7 +185,7 @@ func TestRasterEqualsPDF(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			pages, path := printed(t, d)
 			for i := range min(len(pages.List), 2) {
-				want := 0.94
+				want := 0.92
 				if p := pages.List[i]; len(p.Rules) > 20 || p.Turned != nil {
 					want = 0.88 // poppler moves thin lines to whole pixels
 				}
