@@ -1,0 +1,312 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gongzhi/app"
+	"gongzhi/ui/kit"
+)
+
+// bench (会议工作台) is where a meeting is held: agenda left, record, ballot and resolutions in the middle, attendance right.
+type bench struct {
+	env   *kit.Env
+	id    int64
+	rec   app.MeetingRecord
+	cur   int64 // the item at hand
+	since app.Stamp
+
+	item    app.AgendaItem // as being written
+	votes   app.Votes
+	notes   *kit.Entry
+	outcome *kit.Entry
+	dirty   bool
+	saved   app.Stamp
+	loaded  bool
+
+	left, mid, right *fyne.Container
+	body             fyne.CanvasObject
+}
+
+func newBench(env *kit.Env, id int64) kit.Page {
+	b := &bench{env: env, id: id, left: container.NewStack(), mid: container.NewStack(), right: container.NewStack(), since: app.StampOf(env.App.Now())}
+	b.notes, b.outcome = b.entry(true, "记录发言要点；右侧点姓名插入“姓名：”"), b.entry(false, "结论文字，印在纪要中")
+	cols := kit.Cols(12, []float32{262, 0, 300}, b.left, b.mid, b.right)
+	b.body = kit.Inset(14, 12, 14, 8, kit.V(kit.Grow(cols), keyStrip()))
+	b.Refresh()
+	return b
+}
+
+// entry is a text box whose changes mark the record as not saved.
+func (b *bench) entry(many bool, holder string) *kit.Entry {
+	e := &kit.Entry{}
+	e.MultiLine = many
+	e.PlaceHolder = holder
+	if many {
+		e.Wrapping = fyne.TextWrapBreak
+	}
+	e.ExtendBaseWidget(e)
+	e.OnChanged = func(string) {
+		if b.loaded {
+			b.dirty = true
+			b.env.Touch()
+		}
+	}
+	return e
+}
+
+func keyStrip() fyne.CanvasObject {
+	var objs []fyne.CanvasObject
+	for _, k := range benchKeys() {
+		objs = append(objs, kit.Caption(k.Keys, kit.Blue), kit.Caption(k.Text), kit.Gap(8))
+	}
+	return kit.HGap(6, objs...)
+}
+
+func benchKeys() []kit.KeyHint {
+	return []kit.KeyHint{{Keys: "Alt+↓", Text: "下一议题"}, {Keys: "F2/F3/F4", Text: "赞成/反对/弃权 +1"}, {Keys: "Ctrl+F2…F4", Text: "减 1"}, {Keys: "F7", Text: "全部签到"},
+		{Keys: "Alt+D", Text: "议定事项"}, {Keys: "Alt+R", Text: "回到记录"}, {Keys: "Ctrl+S", Text: "保存"}}
+}
+
+// Title is the meeting's name.
+func (b *bench) Title() string {
+	if b.rec.Meeting.ID == 0 {
+		return "会议工作台"
+	}
+	return b.rec.Meeting.Name()
+}
+
+// Subtitle is when, where and who.
+func (b *bench) Subtitle() string {
+	m := b.rec.Meeting
+	if m.ID == 0 {
+		return ""
+	}
+	text := m.Starts.Minute() + " · " + m.VenueName + " · 主持 " + m.ChairName
+	if m.RecorderName != "" {
+		text += " · 记录 " + m.RecorderName
+	}
+	return text
+}
+
+// Object is the page.
+func (b *bench) Object() fyne.CanvasObject { return b.body }
+
+// Topics are what makes it reload.
+func (b *bench) Topics() []app.Topic { return []app.Topic{app.MeetingChanged} }
+
+// FoldRail folds the navigation while the meeting is held.
+func (b *bench) FoldRail() bool { return true }
+
+// Keys are the keys of the page.
+func (b *bench) Keys() []kit.KeyHint { return benchKeys() }
+
+// Status says whether the record is kept.
+func (b *bench) Status() string {
+	if b.dirty {
+		return "有未保存的记录，换议题、表决或 Ctrl+S 时保存"
+	}
+	if b.saved != "" {
+		return "已保存于 " + string(b.saved[11:])
+	}
+	return b.rec.Meeting.State.String()
+}
+
+// Unsaved keeps the page open while something typed is not stored.
+func (b *bench) Unsaved() string {
+	if b.dirty && b.rec.Meeting.Holding() {
+		return "“" + b.item.Title + "”的记录还没有保存。"
+	}
+	return ""
+}
+
+// Save stores the record of the item at hand.
+func (b *bench) Save() { b.keep(func() { b.env.Toast("已保存记录") }) }
+
+// Refresh reads the meeting again; what is being typed stays.
+func (b *bench) Refresh() {
+	kit.Load(b.env, func(ctx context.Context) (app.MeetingRecord, error) { return b.env.App.Meetings.Record(ctx, b.id) }, b.show)
+}
+
+func (b *bench) show(rec app.MeetingRecord) {
+	first := b.rec.Meeting.ID == 0
+	b.rec = rec
+	if rec.Item(b.cur).ID == 0 {
+		b.cur = 0
+		for _, a := range rec.Agenda {
+			if b.cur == 0 || a.Conclusion == app.ConcludedNot && rec.Item(b.cur).Conclusion != app.ConcludedNot {
+				b.cur = a.ID
+			}
+		}
+	}
+	b.take()
+	b.draw()
+	if first {
+		b.focus()
+	}
+	b.env.Touch()
+}
+
+// take fills the middle from the stored item, unless the recorder is writing in it.
+func (b *bench) take() {
+	now := b.rec.Item(b.cur)
+	if b.dirty && b.item.ID == now.ID {
+		now.Notes, now.Outcome, now.Conclusion = b.notes.Text, b.outcome.Text, b.item.Conclusion
+		if !now.Voted {
+			now.Yes, now.No, now.Abstain, now.Invalid = b.votes.Yes, b.votes.No, b.votes.Abstain, b.votes.Invalid
+			now.RecusedIDs = b.votes.Recused
+		}
+	} else {
+		b.dirty = false
+	}
+	b.item, b.votes = now, b.rec.VotesOf(now)
+	b.loaded = false
+	if b.notes.Text != now.Notes {
+		b.notes.SetText(now.Notes)
+	}
+	if b.outcome.Text != now.Outcome {
+		b.outcome.SetText(now.Outcome)
+	}
+	b.loaded = true
+}
+
+func (b *bench) draw() {
+	set(b.left, b.agenda())
+	set(b.mid, b.middle())
+	set(b.right, b.people())
+}
+
+func set(c *fyne.Container, o fyne.CanvasObject) {
+	c.Objects = []fyne.CanvasObject{o}
+	c.Refresh()
+}
+
+func (b *bench) focus() {
+	if b.rec.Meeting.Holding() && b.env.Host() != nil {
+		b.env.Host().Focus(b.notes)
+	}
+}
+
+// keep stores what was typed, then goes on; with nothing typed it goes on at once.
+func (b *bench) keep(then func()) {
+	if !b.dirty || b.item.ID == 0 || !b.rec.Meeting.Holding() {
+		if then != nil {
+			then()
+		}
+		return
+	}
+	item := b.item
+	item.Notes, item.Outcome = b.notes.Text, b.outcome.Text
+	item.Yes, item.No, item.Abstain, item.Invalid, item.RecusedIDs = b.votes.Yes, b.votes.No, b.votes.Abstain, b.votes.Invalid, b.votes.Recused
+	kit.Act(b.env, "保存记录", func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, func() {
+		b.dirty, b.item, b.saved = false, item, app.StampOf(b.env.App.Now())
+		b.env.Touch()
+		if then != nil {
+			then()
+		}
+	}, kit.Rev(&item.Rev))
+}
+
+// step goes to another item of the agenda; the clock follows.
+func (b *bench) step(n int) {
+	for i, a := range b.rec.Agenda {
+		if a.ID == b.cur && i+n >= 0 && i+n < len(b.rec.Agenda) {
+			b.turn(b.rec.Agenda[i+n].ID)
+			return
+		}
+	}
+}
+
+func (b *bench) turn(id int64) {
+	b.keep(func() {
+		b.cur, b.since = id, app.StampOf(b.env.App.Now())
+		b.take()
+		b.draw()
+		b.focus()
+		b.Refresh()
+	})
+}
+
+// Key takes the keys of the workbench.
+func (b *bench) Key(k kit.Key) bool {
+	step := 1
+	if k.Ctrl {
+		step = -1
+	}
+	switch {
+	case k.Alt && k.Name == fyne.KeyDown:
+		b.step(1)
+	case k.Alt && k.Name == fyne.KeyUp:
+		b.step(-1)
+	case k.Name == fyne.KeyF2:
+		b.count(&b.votes.Yes, step)
+	case k.Name == fyne.KeyF3:
+		b.count(&b.votes.No, step)
+	case k.Name == fyne.KeyF4:
+		b.count(&b.votes.Abstain, step)
+	case k.Name == fyne.KeyF7:
+		b.checkInAll()
+	case k.Alt && k.Name == fyne.KeyD:
+		b.askResolution(app.Resolution{})
+	case k.Alt && k.Name == fyne.KeyR:
+		b.focus()
+	default:
+		return false
+	}
+	return true
+}
+
+// agenda is the left column: the clock of the item at hand, the items, the act that adds one.
+func (b *bench) agenda() fyne.CanvasObject {
+	list := kit.VGap(0)
+	for i, a := range b.rec.Agenda {
+		state := fmt.Sprintf("%d", i+1)
+		if a.Conclusion != app.ConcludedNot {
+			state = "✓"
+		}
+		note := a.Kind.String()
+		if a.Presenter != "" {
+			note += " · " + a.Presenter
+		}
+		text := kit.VGap(0, kit.Label(a.Title), kit.Caption(note))
+		if a.ID == b.cur {
+			text = kit.VGap(0, kit.Strong(a.Title), kit.Caption(note))
+		}
+		body := kit.Inset(10, 6, 8, 6, kit.H(kit.Fixed(20, 20, kit.Label(state, kit.Second)), kit.Grow(text), kit.Caption(minutesText(a.Minutes))))
+		id := a.ID
+		list.Add(newRow(a.Title, a.ID == b.cur, body, func() { b.turn(id) }))
+	}
+	var acts []fyne.CanvasObject
+	if b.rec.Meeting.Holding() {
+		acts = append(acts, kit.NewButton(kit.Action{Label: "临时增加议题", Icon: "add", Off: off(b.env, app.RightEdit), Do: b.askExtra}))
+	}
+	return kit.CardBox("议程", b.clock(), kit.V(kit.Grow(kit.Scroll(list)), kit.V(acts...)))
+}
+
+func minutesText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d 分", n)
+}
+
+// clock says since when the item is at hand and how long it was planned.
+func (b *bench) clock() string {
+	if b.rec.Meeting.State != app.MeetingInProgress {
+		return fmt.Sprintf("共 %d 分钟", b.rec.PlannedMinutes())
+	}
+	return fmt.Sprintf("本议题 %s 起 / %d 分钟", b.since.Clock(), b.item.Minutes)
+}
+
+// askExtra adds an item while the meeting sits.
+func (b *bench) askExtra() {
+	item := app.AgendaItem{MeetingID: b.id, Kind: app.AgendaOther, Minutes: 10}
+	b.keep(func() {
+		kit.Ask(b.env, kit.Form{Title: "临时增加议题", Verb: "增加议题", Fields: []*kit.Field{kit.Text("agenda", "题目", &item.Title).Need().Wide(),
+			kit.Choose("kind", "类型", &item.Kind, kit.Choices(app.AgendaKinds[:]...)), kit.Text("presenter", "汇报", &item.Presenter), kit.Number("minutes", "时长", &item.Minutes, "分钟")},
+			Save: func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, Saved: func() { b.turn(item.ID) }})
+	})
+}

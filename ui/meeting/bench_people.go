@@ -1,0 +1,163 @@
+package meeting
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"gongzhi/app"
+	"gongzhi/ui/kit"
+)
+
+// people is the right column: the quorum as it stands and everybody's presence.
+func (b *bench) people() fyne.CanvasObject {
+	m, q := b.rec.Meeting, app.Quorum(b.rec)
+	tone, lamp := kit.AmberTone, kit.Yellow
+	if q.Met {
+		tone, lamp = kit.GreenTone, kit.Green
+	}
+	share := 0.0
+	if q.Entitled > 0 {
+		share = float64(q.Present) / float64(q.Entitled)
+	}
+	plan := -1.0
+	if q.Entitled > 0 {
+		plan = float64(q.Need) / float64(q.Entitled)
+	}
+	top := kit.V(kit.H(kit.Big(fmt.Sprint(q.Present), 28, tone), kit.Label(fmt.Sprintf("/ %d 应到", q.Entitled), kit.Second), kit.Spacer(), kit.LampWord(lamp, shortQuorum(q))),
+		kit.BarBox(kit.Bar{Done: share, Plan: plan, Text: ""}), kit.Caption(fmt.Sprintf("法定人数 %d（%s）", q.Need, m.Rule.QuorumText())))
+	if !q.Met {
+		top.Add(kit.SmallPara(q.Text, kit.AmberTone))
+	}
+	list := kit.VGap(0)
+	for i := range b.rec.Attendances {
+		list.Add(b.seat(b.rec.Attendances[i]))
+	}
+	var acts []kit.Action
+	if m.State == app.MeetingNoticed || m.State == app.MeetingCheckIn || m.State == app.MeetingInProgress {
+		acts = append(acts, kit.Action{Label: "全部签到", Keys: "F7", Off: off(b.env, app.RightEdit), Do: b.checkInAll})
+	}
+	acts = append(acts, kit.Action{Label: "签到表", Icon: "print", Kind: kit.Quiet, Do: func() { preview(b.env, "D06", m) }})
+	return kit.CardBox("到会情况", "", kit.V(top, kit.HLine(), kit.Grow(kit.Scroll(list))), acts...)
+}
+
+func shortQuorum(q app.QuorumCount) string {
+	if q.Met {
+		return "可以表决"
+	}
+	return fmt.Sprintf("差 %d 人", q.Short)
+}
+
+// seat is one line of the attendance: the name puts 「姓名：」 into the notes, the word at the right opens the presences.
+func (b *bench) seat(a app.Attendance) fyne.CanvasObject {
+	word := a.Presence.String()
+	switch {
+	case b.votes.Recused.Has(a.ID):
+		word = "回避"
+	case a.Presence == app.Substituted:
+		word = "代会 " + a.Substitute
+	case a.Presence == app.Late:
+		word = "迟到 " + a.ArrivedAt.Clock()
+	}
+	if a.Observer {
+		word += " · 列席"
+	}
+	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, kit.H(kit.Fixed(64, 20, kit.Strong(a.Who())), kit.Grow(kit.Small(a.OrgName)))), func() { b.speak(a.Who()) })
+	change := kit.NewButton(kit.Action{Label: word, Kind: kit.Quiet, Sub: b.presences(a), Off: b.seatOff()})
+	return kit.HGap(2, kit.Grow(name), change)
+}
+
+func (b *bench) seatOff() string {
+	m := b.rec.Meeting
+	switch {
+	case m.Signed() || m.State == app.MeetingCancelled:
+		return m.State.String() + "，不能修改"
+	case m.State == app.MeetingDraft:
+		return "会议通知还没有发出"
+	}
+	return off(b.env, app.RightEdit)
+}
+
+// speak begins a line of the notes with the speaker's name.
+func (b *bench) speak(name string) {
+	if !b.rec.Meeting.Holding() {
+		return
+	}
+	text := b.notes.Text
+	if text != "" && text[len(text)-1] != '\n' {
+		text += "\n"
+	}
+	b.notes.SetText(text + name + "：")
+	b.notes.CursorRow = len(b.notes.Text)
+	b.notes.Refresh()
+	b.focus()
+}
+
+// presences are the acts on one seat.
+func (b *bench) presences(a app.Attendance) []kit.Action {
+	one := func(label string, p app.Presence) kit.Action {
+		return kit.Action{Label: label, Do: func() { b.checkIn(a, app.Arrival{Presence: p}) }}
+	}
+	list := []kit.Action{one("到会", app.Present), one("迟到", app.Late), one("早退", app.LeftEarly),
+		{Label: "请假…", Do: func() { b.askArrival(a, app.OnLeave, "事由") }}, {Label: "代会…", Do: func() { b.askArrival(a, app.Substituted, "代会人") }},
+		one("缺席", app.Absent), one("未签到", app.NotArrived)}
+	if b.rec.Meeting.State == app.MeetingInProgress && !b.item.Voted && a.Votes(b.rec.Meeting.Rule) {
+		label := "本议题回避"
+		if b.votes.Recused.Has(a.ID) {
+			label = "不再回避"
+		}
+		list = append(list, kit.Action{}, kit.Action{Label: label, Do: func() { b.recuse(a.ID) }})
+	}
+	return list
+}
+
+// recuse puts somebody aside for the item at hand, or back.
+func (b *bench) recuse(id int64) {
+	var kept app.IDs
+	for _, x := range b.votes.Recused {
+		if x != id {
+			kept = append(kept, x)
+		}
+	}
+	if len(kept) == len(b.votes.Recused) {
+		kept = append(kept, id)
+	}
+	b.votes.Recused, b.dirty = kept, true
+	b.draw()
+	b.env.Touch()
+}
+
+func (b *bench) checkIn(a app.Attendance, what app.Arrival) {
+	b.keep(func() {
+		kit.Act(b.env, "签到", func(ctx context.Context) error { return b.env.App.Sittings.CheckIn(ctx, a.ID, what) }, b.Refresh)
+	})
+}
+
+func (b *bench) askArrival(a app.Attendance, p app.Presence, label string) {
+	what := app.Arrival{Presence: p, Reason: a.Reason, Substitute: a.Substitute}
+	text := &what.Reason
+	if p == app.Substituted {
+		text = &what.Substitute
+	}
+	b.keep(func() {
+		kit.Ask(b.env, kit.Form{Title: a.Who() + " " + p.String(), Verb: "签到", Fields: []*kit.Field{kit.Text("substitute", label, text).Wide()},
+			Save: func(ctx context.Context) error { return b.env.App.Sittings.CheckIn(ctx, a.ID, what) }, Saved: b.Refresh})
+	})
+}
+
+func (b *bench) checkInAll() {
+	if b.seatOff() != "" {
+		return
+	}
+	n := 0
+	b.keep(func() {
+		kit.Act(b.env, "全部签到", func(ctx context.Context) (err error) {
+			n, err = b.env.App.Sittings.CheckInAll(ctx, b.id)
+			return err
+		}, func() {
+			b.env.Toast(fmt.Sprintf("已签到 %d 人；请假、缺席的在右侧改", n))
+			b.Refresh()
+		})
+	})
+}
