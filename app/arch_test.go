@@ -49,6 +49,7 @@ func layers() []layer {
 		{"reports/sheet", []string{"reports/doc", "assets"}, []string{"golang.org/x", "github.com/xuri/excelize/v2"}},
 		{"reports", []string{"app", engines, "reports/*", "assets"}, []string{"github.com/emersion/go-ical"}},
 		{"ui/native", nil, []string{fyne, "golang.org/x/sys"}},
+		{"ui/kit/kittest", append([]string{"ui/kit"}, kit...), []string{fyne, "github.com/stretchr/testify"}},
 		{"ui/kit", kit, []string{fyne}},
 		{"ui/cli", []string{"app", engines, "reports", "reports/*"}, []string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 		{"ui/*", screen, []string{fyne}},

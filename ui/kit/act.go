@@ -104,7 +104,7 @@ func (e *Env) placeErrors(err error) string {
 	case errors.As(err, &one):
 		list = app.Errors{one}
 	default:
-		return app.Explain(err)
+		return explain(err)
 	}
 	var rest []string
 	var wrong []*Field
@@ -173,7 +173,7 @@ func load[T any](env *Env, site uintptr, fn func(ctx context.Context) (T, error)
 			failed(err)
 		default:
 			env.logged("载入", err)
-			env.host.fail(app.Explain(err), Action{Label: "重试", Do: func() { load(env, site, fn, ok, nil) }})
+			env.host.fail(explain(err), Action{Label: "重试", Do: func() { load(env, site, fn, ok, nil) }})
 		}
 	})
 }

@@ -76,7 +76,7 @@ func (d *DetailPage[T]) Refresh() {
 		d.view = d.opt.View(v)
 		d.show()
 	}, func(err error) {
-		d.box.Objects = []fyne.CanvasObject{EmptyBox(Empty{Icon: "warning", Title: "没有读到这条记录", Text: app.Explain(err),
+		d.box.Objects = []fyne.CanvasObject{EmptyBox(Empty{Icon: "warning", Title: "没有读到这条记录", Text: explain(err),
 			Acts: []Action{{Label: "返回", Do: d.env.Back}, {Label: "重新读取", Do: d.Refresh}}})}
 		d.box.Refresh()
 	})

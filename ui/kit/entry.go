@@ -239,3 +239,25 @@ func scrollTo(o fyne.CanvasObject) {
 		}
 	}
 }
+
+// NewEntry makes an entry for use outside a form; show it through EntryBox.
+func NewEntry(name, holder string, rows int) *Entry {
+	e := newEntry(name, rows, false)
+	e.SetPlaceHolder(holder)
+	return e
+}
+
+// EntryBox gives an entry our border. It grows with the room it is given.
+func EntryBox(e *Entry) fyne.CanvasObject {
+	high := float32(32)
+	if e.MultiLine {
+		high = 74
+	}
+	return newEntryFrame(e, high, "", nil).Container
+}
+
+// OnEnter is called for Enter in a one-line entry.
+func (e *Entry) OnEnter(fn func()) { e.onEnter = fn }
+
+// OnKey sees keys before the entry does; true takes the key.
+func (e *Entry) OnKey(fn func(Key) bool) { e.onKey = fn }

@@ -13,6 +13,7 @@ type Navigator interface {
 	Go(r Route)
 	Back()
 	Reopen(env *Env)
+	Push(build func(*Env) Page) // a page without a route, such as a preview
 	Touch()
 }
 
@@ -148,7 +149,7 @@ func (e *Env) Fail(err error) {
 		return
 	}
 	e.logged("操作", err)
-	e.host.fail(app.Explain(err))
+	e.host.fail(explain(err))
 }
 
 func (e *Env) logged(what string, err error) {

@@ -38,7 +38,7 @@ func EditPage[T any](env *Env, load func(ctx context.Context) (T, error), form f
 			p.leave()
 			p.fill(form(&rec))
 		}, func(err error) {
-			p.box.Objects = []fyne.CanvasObject{EmptyBox(Empty{Icon: "warning", Title: "没有读到这条记录", Text: app.Explain(err),
+			p.box.Objects = []fyne.CanvasObject{EmptyBox(Empty{Icon: "warning", Title: "没有读到这条记录", Text: explain(err),
 				Acts: []Action{{Label: "返回", Do: env.Back}}})}
 			p.box.Refresh()
 		})

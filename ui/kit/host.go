@@ -3,6 +3,7 @@ package kit
 import (
 	"log/slog"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,29 +13,32 @@ import (
 
 	"gongzhi/app"
 	"gongzhi/app/workday"
+	"gongzhi/reports/typeset"
 )
 
 // Host (宿主) is the ground a window's screens stand on: the page, and above it toasts, floating panels and tooltips.
 // It carries work to the background and back, and no panic of a screen ends the program.
 type Host struct {
-	Win     fyne.Window
-	Inline  bool              // background work runs at once, for tests
-	Keys    func(Key) bool    // the shell's key map
-	Badge   func(running int) // told how many jobs run
-	Log     *slog.Logger      // nil means the default logger
-	Days    *workday.Calendar // the working calendar in force, nil means the published one
-	Today   func() app.Date   // the office's date, nil means the computer's
-	root    *hostRoot
-	floats  *floatLayer
-	toasts  *toastStack
-	tip     *tipLayer
-	dialogs []*dialog
-	jobs    *jobList
-	pressed *Button
-	undo    func()
-	undoEnd time.Time
-	filters map[string]string
-	mods    func() fyne.KeyModifier
+	Win       fyne.Window
+	Inline    bool              // background work runs at once, for tests
+	Keys      func(Key) bool    // the shell's key map
+	Badge     func(running int) // told how many jobs run
+	Log       *slog.Logger      // nil means the default logger
+	Days      *workday.Calendar // the working calendar in force, nil means the published one
+	Today     func() app.Date   // the office's date, nil means the computer's
+	root      *hostRoot
+	floats    *floatLayer
+	toasts    *toastStack
+	tip       *tipLayer
+	dialogs   []*dialog
+	jobs      *jobList
+	pressed   *Button
+	undo      func()
+	undoEnd   time.Time
+	filters   map[string]string
+	faces     *typeset.Fonts
+	fontsOnce sync.Once
+	mods      func() fyne.KeyModifier
 }
 
 // NewHost makes the ground of a window and becomes its content.

@@ -7,8 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-
-	"gongzhi/app"
 )
 
 // JobLine (任务记录) is a job as the bell shows it.
@@ -77,7 +75,7 @@ func Job(env *Env, title string, fn func(ctx context.Context, progress func(done
 			line.Text, line.Failed = title+"：已取消", true
 			env.Note(line.Text)
 		default:
-			line.Text, line.Failed = title+"：未完成。"+app.Explain(err), true
+			line.Text, line.Failed = title+"：未完成。"+explain(err), true
 			env.logged(title, err)
 			h.fail(line.Text, Action{Label: "重试", Do: func() { Job(env, title, fn, done) }})
 		}

@@ -72,7 +72,7 @@ func (t *Table[T]) arrived(page int, got loadedPage[T], err error, fresh bool) {
 		t.env.logged("读取列表", err)
 		t.total, t.pages = 0, map[int][]T{}
 		t.loaded = true
-		t.setOver(EmptyBox(Empty{Icon: "warning", Title: "没有读到数据", Text: app.Explain(err),
+		t.setOver(EmptyBox(Empty{Icon: "warning", Title: "没有读到数据", Text: explain(err),
 			Acts: []Action{{Label: "重新读取", Do: t.Reload}}}))
 		return
 	}

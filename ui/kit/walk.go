@@ -148,3 +148,22 @@ func scrollAround(c fyne.Canvas, o fyne.CanvasObject) *container.Scroll {
 	seek(root, nil)
 	return found
 }
+
+// Where is the place of the first text or named object of that name, the zero place when there is none.
+func (h *Host) Where(name string) fyne.Position {
+	var got fyne.Position
+	found := false
+	Walk(h.surface(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		if found {
+			return false
+		}
+		if t, ok := o.(*canvas.Text); ok && t.Text == name {
+			got, found = at, true
+		}
+		if n, ok := o.(Named); ok && n.HookName() == name {
+			got, found = at, true
+		}
+		return !found
+	})
+	return got
+}

@@ -1,0 +1,257 @@
+package kit
+
+import (
+	"context"
+	"fmt"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"gongzhi/app"
+)
+
+// Sheets (版面) are the pages of a paper as pictures. Image is called off the UI thread, Size in millimetres.
+type Sheets interface {
+	Count() int
+	Size(page int) (w, h float32)
+	Image(page, width int) image.Image
+}
+
+// Check (印前检查) is one line of what was checked before printing; a red one needs 「仍要打印…」.
+type Check struct {
+	Lamp Lamp
+	Text string
+}
+
+// SaveAs (另存) writes the paper in one format.
+type SaveAs struct {
+	Label, Ext string
+	Write      func(ctx context.Context, path string) error
+}
+
+// Paper (文书预览) is what the preview page shows.
+type Paper struct {
+	Title, Note, Name string
+	Copies            int
+	CopiesNote        string
+	Load              func(ctx context.Context) (Sheets, error)
+	Saves             []SaveAs
+	Checks            func() []Check // called after Load
+	Notice            func() string  // fonts replaced and the like, after Load
+	Print             func(ctx context.Context, copies int) error
+}
+
+// Preview opens the preview page of a paper.
+func (e *Env) Preview(p Paper) {
+	if e.nav != nil {
+		e.nav.Push(func(env *Env) Page { return newPreview(env, p) })
+	}
+}
+
+// previewPage shows one white sheet on a desk, its thumbnails and the print settings.
+type previewPage struct {
+	env    *Env
+	paper  Paper
+	sheets Sheets
+	err    error
+	at     int
+	zoom   int // 0 whole page, 1 page width, 2 100 %
+	copies int
+	count  *Field
+	body   *fyne.Container
+	desk   *fyne.Container
+	scroll fyne.CanvasObject
+	pages  *TextLine
+	thumbs []*press
+	sheet  *canvas.Image
+	paper0 *canvas.Rectangle
+	edge   []fyne.CanvasObject
+	images map[[2]int]image.Image
+	show   *selectBox
+}
+
+func newPreview(env *Env, p Paper) *previewPage {
+	v := &previewPage{env: env, paper: p, copies: max(1, p.Copies), images: map[[2]int]image.Image{}}
+	v.body = box(func() fyne.Size { return fyne.NewSize(700, 400) }, func(s fyne.Size) {})
+	v.Refresh()
+	return v
+}
+
+// Title is 打印预览.
+func (v *previewPage) Title() string { return "打印预览" }
+
+// Subtitle names the paper.
+func (v *previewPage) Subtitle() string {
+	text := v.paper.Title
+	if v.sheets != nil {
+		text += fmt.Sprintf("　·　共 %d 页", v.sheets.Count())
+	}
+	return text
+}
+
+// FoldRail gives the desk its room.
+func (v *previewPage) FoldRail() bool { return true }
+
+// Topics are none: a paper stays as it was laid out.
+func (v *previewPage) Topics() []app.Topic { return nil }
+
+// Object is the page.
+func (v *previewPage) Object() fyne.CanvasObject { return v.body }
+
+// Status names the paper's note.
+func (v *previewPage) Status() string { return v.paper.Note }
+
+// Refresh lays the paper out again.
+func (v *previewPage) Refresh() {
+	v.setBody(EmptyBox(Empty{Icon: "print", Title: "正在排版…"}))
+	LoadOr(v.env, v.paper.Load, func(s Sheets) {
+		v.sheets = s
+		v.images = map[[2]int]image.Image{}
+		v.build()
+		v.env.Touch()
+	}, func(err error) {
+		v.setBody(EmptyBox(Empty{Icon: "warning", Title: "没有可打印的内容", Text: explain(err),
+			Acts: []Action{{Label: "返回", Do: v.env.Back}}}))
+	})
+}
+
+func (v *previewPage) setBody(o fyne.CanvasObject) {
+	v.body.Layout = growing{}
+	v.body.Objects = []fyne.CanvasObject{o}
+	v.body.Refresh()
+}
+
+const (
+	thumbStrip  = 150
+	printPanel  = 286
+	previewBar  = 46
+	previewLine = 40
+)
+
+func (v *previewPage) build() {
+	p := Tokens()
+	bar := v.toolbar()
+	line := HLine()
+	ground := newRect(p.Surface, 0)
+	notice := v.noticeLine()
+	strip := v.strip()
+	stripGround := newRect(p.Sunk, 0)
+	deskGround := newRect(p.Desk, 0)
+	panel := v.panel()
+	panelGround := newRect(p.Surface, 0)
+	v.sheet = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
+	v.paper0 = newFrame(p.Paper, hex("#8A94A3"), 1, 0)
+	v.desk = box(v.deskNeed, v.placeSheet, v.paper0, v.sheet)
+	v.scroll = Scroll(v.desk)
+	all := box(func() fyne.Size { return fyne.NewSize(700, 400) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, previewBar)
+		place(bar, 14, 8, s.Width-28, 30)
+		place(line, 0, previewBar-1, s.Width, 1)
+		y := float32(previewBar)
+		if notice != nil {
+			place(notice, 0, y, s.Width, previewLine)
+			y += previewLine
+		}
+		panelWide := float32(printPanel)
+		if s.Width < 900 {
+			panelWide = 0
+		}
+		place(stripGround, 0, y, thumbStrip, s.Height-y)
+		place(strip, 0, y, thumbStrip, s.Height-y)
+		deskWide := s.Width - thumbStrip - panelWide
+		place(deskGround, thumbStrip, y, deskWide, s.Height-y)
+		place(v.scroll, thumbStrip, y, deskWide, s.Height-y)
+		place(panelGround, s.Width-panelWide, y, panelWide, s.Height-y)
+		place(panel, s.Width-panelWide+17, y+12, max(0, panelWide-34), s.Height-y-20)
+		showIf(panel, panelWide > 0)
+	}, ground, bar, line, stripGround, strip, deskGround, v.scroll, panelGround, panel)
+	if notice != nil {
+		all.Objects = append(all.Objects, notice)
+	}
+	v.setBody(all)
+	v.turn(0)
+}
+
+func (v *previewPage) toolbar() fyne.CanvasObject {
+	v.pages = Label("").Align(Center)
+	v.show = newSelectBox(v.env.host, Filter{Label: "显示", All: "整页", Width: 132, Items: []Option{{"1", "页宽"}, {"2", "100%"}}}, func(s string) {
+		v.zoom = map[string]int{"": 0, "1": 1, "2": 2}[s]
+		v.turn(v.at)
+	})
+	row := HGap(8, NewButton(Action{Label: "返回", Icon: "left", Keys: "Alt+←", Do: v.env.Back}),
+		NewButton(Action{Icon: "up", Keys: "PgUp 上一页", Do: func() { v.turn(v.at - 1) }}),
+		Fixed(80, 22, v.pages),
+		NewButton(Action{Icon: "down", Keys: "PgDn 下一页", Do: func() { v.turn(v.at + 1) }}),
+		Gap(8), v.show.press, Spacer())
+	for _, s := range v.paper.Saves {
+		row.Objects = append(row.Objects, NewButton(Action{Label: s.Label, Icon: "export", Do: func() { v.save(s) }}))
+	}
+	label := "打印…"
+	if v.worst() == Red {
+		label = "仍要打印…"
+	}
+	row.Objects = append(row.Objects, NewButton(Action{Label: label, Icon: "print", Kind: Primary, Keys: "Ctrl+P", Do: v.Print}))
+	return row
+}
+
+func (v *previewPage) checks() []Check {
+	if v.paper.Checks == nil {
+		return nil
+	}
+	return v.paper.Checks()
+}
+
+func (v *previewPage) worst() Lamp {
+	for _, c := range v.checks() {
+		if c.Lamp == Red {
+			return Red
+		}
+	}
+	return Green
+}
+
+func (v *previewPage) noticeLine() fyne.CanvasObject {
+	if v.paper.Notice == nil {
+		return nil
+	}
+	text := v.paper.Notice()
+	if text == "" {
+		return nil
+	}
+	p := Tokens()
+	ground, edge := newRect(p.Amber.Tint, 0), newRect(p.Amber.Line, 0)
+	line := Label(text)
+	icon := newIcon("warning", 16, p.Amber.Text)
+	var bar *fyne.Container
+	known := Link("知道了", func() {
+		v.paper.Notice = nil
+		v.build()
+	})
+	bar = box(func() fyne.Size { return fyne.NewSize(300, previewLine) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(edge, 0, s.Height-1, s.Width, 1)
+		place(icon, 17, 12, 16, 16)
+		place(line, 42, 9, s.Width-42-90, 22)
+		place(known, s.Width-70, 8, 60, 24)
+	}, ground, edge, icon, line, known)
+	return bar
+}
+
+func (v *previewPage) panel() fyne.CanvasObject {
+	v.count = Number("copies", "份数", &v.copies, "份").Hint(v.paper.CopiesNote)
+	v.count.make()
+	col := VGap(8, Head("打印设置"), box(func() fyne.Size { return fyne.NewSize(200, 52) }, func(s fyne.Size) {
+		v.count.name.Alignment = fyne.TextAlignLeading
+		place(v.count.name, 0, 5, 50, 22)
+		place(v.count.ctl.object(), 56, 0, 120, 32)
+		place(v.count.under, 56, 32, s.Width-56, 20)
+	}, v.count.name, v.count.ctl.object(), v.count.under))
+	if list := v.checks(); len(list) > 0 {
+		col.Objects = append(col.Objects, HLine(), Head("印前检查"))
+		for _, c := range list {
+			col.Objects = append(col.Objects, lineBox(Line{Lamp: c.Lamp, Text: c.Text}))
+		}
+	}
+	return col
+}

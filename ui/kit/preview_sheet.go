@@ -1,0 +1,193 @@
+package kit
+
+import (
+	"context"
+	"fmt"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// strip is the column of thumbnails.
+func (v *previewPage) strip() fyne.CanvasObject {
+	col := VGap(10, Gap(4))
+	v.thumbs = nil
+	for i := range v.sheets.Count() {
+		t := v.thumb(i)
+		v.thumbs = append(v.thumbs, t)
+		col.Objects = append(col.Objects, t)
+	}
+	return Scroll(col)
+}
+
+func (v *previewPage) thumb(i int) *press {
+	p := Tokens()
+	w, h := v.sheets.Size(i)
+	wide := float32(88)
+	high := wide * h / w
+	if high > 130 {
+		wide, high = 130*w/h, 130
+	}
+	paper := newFrame(p.Paper, p.Line2, 1, 0)
+	img := &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
+	no := newText(itoa(i+1), 13, false, Second)
+	no.Alignment = fyne.TextAlignCenter
+	b := newPress("第"+itoa(i+1)+"页", func() { v.turn(i) }, paper, img, no)
+	b.noFocus, b.noRing = true, true
+	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(thumbStrip, high+26) }, lay: func(s fyne.Size) {
+		x := (s.Width - wide) / 2
+		place(paper, x, 0, wide, high)
+		place(img, x+1, 1, wide-2, high-2)
+		place(no, 0, high+3, s.Width, 20)
+	}})
+	b.paint = func(*press) {
+		paper.StrokeColor, paper.StrokeWidth = p.Line2, 1
+		no.Color, no.TextStyle.Bold = p.Text2, false
+		if v.at == i {
+			paper.StrokeColor, paper.StrokeWidth = p.Primary, 2
+			no.Color, no.TextStyle.Bold = p.Primary, true
+		}
+		paper.Refresh()
+		no.Refresh()
+	}
+	v.picture(i, 120, func(m image.Image) {
+		img.Image = m
+		img.Refresh()
+	})
+	return b
+}
+
+// picture draws a page off the UI thread and keeps it.
+func (v *previewPage) picture(page, width int, show func(image.Image)) {
+	key := [2]int{page, width}
+	if m, ok := v.images[key]; ok {
+		show(m)
+		return
+	}
+	sheets := v.sheets
+	var m image.Image
+	v.env.host.background(func() error {
+		m = sheets.Image(page, width)
+		return nil
+	}, func(error) {
+		if v.env.Ctx.Err() == nil && m != nil && sheets == v.sheets {
+			v.images[key] = m
+			show(m)
+		}
+	})
+}
+
+func (v *previewPage) turn(page int) {
+	if v.sheets == nil || v.sheets.Count() == 0 {
+		return
+	}
+	v.at = max(0, min(page, v.sheets.Count()-1))
+	v.pages.Set(fmt.Sprintf("%d / %d 页", v.at+1, v.sheets.Count()))
+	for _, t := range v.thumbs {
+		t.repaint()
+	}
+	if s := v.scroll.Size(); s.Width > 0 {
+		v.scroll.(*fyne.Container).Layout.Layout(nil, s)
+	}
+	v.placeSheet(v.desk.Size())
+}
+
+// sheetSize is the sheet on the screen under the zoom.
+func (v *previewPage) sheetSize() fyne.Size {
+	w, h := v.sheets.Size(v.at)
+	room := v.scroll.Size()
+	switch v.zoom {
+	case 1:
+		wide := max(100, room.Width-40)
+		return fyne.NewSize(wide, wide*h/w)
+	case 2:
+		return fyne.NewSize(w*96/25.4, h*96/25.4)
+	}
+	k := min((room.Width-40)/w, (room.Height-28)/h)
+	return fyne.NewSize(max(50, w*k), max(50, h*k))
+}
+
+func (v *previewPage) deskNeed() fyne.Size {
+	if v.scroll == nil {
+		return fyne.Size{}
+	}
+	return v.sheetSize().AddWidthHeight(0, 28)
+}
+
+func (v *previewPage) placeSheet(room fyne.Size) {
+	if room.Width <= 0 {
+		return
+	}
+	s := v.sheetSize()
+	x := max(0, (room.Width-s.Width)/2)
+	place(v.paper0, x-1, 13, s.Width+2, s.Height+2)
+	place(v.sheet, x, 14, s.Width, s.Height)
+	page := v.at
+	v.picture(page, int(s.Width*v.env.Window.Canvas().Scale()+0.5), func(m image.Image) {
+		if page == v.at {
+			v.sheet.Image = m
+			v.sheet.Refresh()
+		}
+	})
+}
+
+// Key turns pages.
+func (v *previewPage) Key(k Key) bool {
+	switch k.Name {
+	case fyne.KeyPageDown:
+		v.turn(v.at + 1)
+	case fyne.KeyPageUp:
+		v.turn(v.at - 1)
+	case fyne.KeyHome:
+		v.turn(0)
+	case fyne.KeyEnd:
+		if v.sheets != nil {
+			v.turn(v.sheets.Count() - 1)
+		}
+	case fyne.KeyEscape:
+		v.env.Back()
+	default:
+		return false
+	}
+	return true
+}
+
+// Keys are the preview's keys for F1.
+func (v *previewPage) Keys() []KeyHint {
+	return []KeyHint{{"PgUp PgDn", "上一页、下一页"}, {"Ctrl+P", "打印"}, {"Ctrl+S", "另存 PDF"}, {"Esc、Alt+←", "返回"}}
+}
+
+// Save writes the first format, PDF.
+func (v *previewPage) Save() {
+	if len(v.paper.Saves) > 0 {
+		v.save(v.paper.Saves[0])
+	}
+}
+
+func (v *previewPage) save(s SaveAs) {
+	name := v.paper.Name
+	if name == "" {
+		name = v.paper.Title
+	}
+	SaveFile(v.env, s.Label, name+s.Ext, func(path string) {
+		Job(v.env, s.Label, func(ctx context.Context, progress func(int, int, string)) error {
+			progress(0, 1, "正在写入 "+path)
+			return s.Write(ctx, path)
+		}, func() {
+			v.env.Toast("已保存 "+path, Action{Label: "打开", Do: func() { OpenExternally(v.env, path) }})
+		})
+	})
+}
+
+// Print sends the paper to the printer.
+func (v *previewPage) Print() {
+	if v.sheets == nil || v.paper.Print == nil || !v.count.verify(true) {
+		return
+	}
+	copies := max(1, v.copies)
+	Job(v.env, "打印", func(ctx context.Context, progress func(int, int, string)) error {
+		progress(0, 1, "正在送往打印机")
+		return v.paper.Print(ctx, copies)
+	}, func() { v.env.Toast(fmt.Sprintf("已送往打印机，%d 份", copies)) })
+}
