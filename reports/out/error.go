@@ -69,12 +69,24 @@ func shortName(s string) string {
 	return string(r[:min(len(r), 20)])
 }
 
-// Error numbers of Windows: 32 and 33 mean that another program holds the file, 112 that the disk is full.
-const (
-	winSharing = syscall.Errno(32)
-	winLocked  = syscall.Errno(33)
-	winFull    = syscall.Errno(112)
-)
+// winErrno gives an error number of Windows, none elsewhere: 32 and 33 mean that another program holds the file,
+// 112 that the disk is full.
+func winErrno(n syscall.Errno) error {
+	if filepath.Separator == '\\' {
+		return n
+	}
+	return nil
+}
+
+// isAny reports whether err is one of the known errors.
+func isAny(err error, known ...error) bool {
+	for _, k := range known {
+		if k != nil && errors.Is(err, k) {
+			return true
+		}
+	}
+	return false
+}
 
 // saveError puts a system error into words.
 func saveError(path string, err error) error {
@@ -84,19 +96,18 @@ func saveError(path string, err error) error {
 	}
 	name, dir := filepath.Base(path), filepath.Dir(path)
 	message := "文件“" + name + "”保存失败，请换一个位置再试。"
-	windows := filepath.Separator == '\\'
 	switch {
-	case errors.Is(err, syscall.ENOSPC) || windows && errors.Is(err, winFull):
+	case isAny(err, syscall.ENOSPC, winErrno(112)):
 		message = "磁盘空间不足，文件“" + name + "”没有保存。请清理磁盘或换一个位置再试。"
-	case windows && (errors.Is(err, winSharing) || errors.Is(err, winLocked)) || errors.Is(err, syscall.ETXTBSY) || errors.Is(err, syscall.EBUSY):
+	case isAny(err, winErrno(32), winErrno(33), syscall.ETXTBSY, syscall.EBUSY):
 		message = "文件“" + name + "”正被其他程序打开，没有保存。请关闭它（Excel、WPS 或阅读器）后再试。"
-	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
+	case isAny(err, fs.ErrPermission, syscall.EROFS):
 		message = "没有权限写入“" + dir + "”（文件夹只读，或同名文件正被其他程序打开）。请换一个文件夹，或关闭该文件后再试。"
-	case errors.Is(err, fs.ErrNotExist):
+	case isAny(err, fs.ErrNotExist):
 		message = "文件夹“" + dir + "”不存在，文件没有保存。请重新选择文件夹。"
-	case errors.Is(err, syscall.EISDIR) || isDir(path):
+	case isAny(err, syscall.EISDIR) || isDir(path):
 		message = "“" + name + "”是一个文件夹，不能作为文件名。请换一个文件名。"
-	case errors.Is(err, syscall.ENAMETOOLONG):
+	case isAny(err, syscall.ENAMETOOLONG):
 		message = "文件名太长，请缩短后再试。"
 	case strings.Contains(err.Error(), "invalid"):
 		message = "文件名“" + name + "”含有不能使用的符号，请修改后再试。"

@@ -57,10 +57,7 @@ type pdfWriter struct {
 	font  map[fontKey]*pdfFont
 	order []fontKey
 
-	current fontKey
-	size    float64
-	track   float64
-	color   typeset.Color
+	pen pdfState
 }
 
 func newPDFWriter(p typeset.Pages) *pdfWriter {
@@ -178,7 +175,7 @@ func marksByPage(marks []typeset.Mark) map[int][]typeset.Mark {
 
 func (w *pdfWriter) page(p *typeset.Page, marks []typeset.Mark) {
 	w.d.AddPageFormat("P", gofpdf.SizeType{Wd: p.Width, Ht: p.Height})
-	w.current, w.track, w.color = fontKey{}, 0, typeset.Black
+	w.pen = pdfState{}
 	if len(marks) > 0 && len(w.order) > 0 {
 		w.d.SetFont(w.font[w.order[0]].name, "", 10)
 		for _, m := range marks {
@@ -189,138 +186,9 @@ func (w *pdfWriter) page(p *typeset.Page, marks []typeset.Mark) {
 	if p.Turned != nil {
 		w.d.TransformBegin()
 		w.d.Transform(gofpdf.TransformMatrix{B: 1, C: -1, E: p.Height * 72 / 25.4})
-		w.current, w.track = fontKey{}, 0
+		w.pen = pdfState{}
 		w.layer(p.Turned, p.Height)
 		w.d.TransformEnd()
+		w.pen = pdfState{}
 	}
 }
-
-func rgb(c typeset.Color) (r, g, b int) { return int(c >> 16 & 255), int(c >> 8 & 255), int(c & 255) }
-
-func (w *pdfWriter) layer(l *typeset.Layer, height float64) {
-	d := w.d
-	for _, b := range l.Boxes {
-		d.SetFillColor(rgb(b.Fill))
-		d.Rect(b.X, b.Y, b.W, b.H, "F")
-	}
-	for _, p := range l.Paths {
-		w.path(p)
-	}
-	for _, r := range l.Rules {
-		d.SetDrawColor(rgb(r.Color))
-		d.SetLineWidth(r.Width)
-		dash(d, r.Dash)
-		d.Line(r.X1, r.Y1, r.X2, r.Y2)
-	}
-	dash(d, 0)
-	for i, im := range l.Images {
-		w.image(im, fmt.Sprintf("im%d-%d", d.PageNo(), i))
-	}
-	d.SetFillColor(0, 0, 0)
-	d.SetTextColor(0, 0, 0)
-	w.color = typeset.Black
-	for i := range l.Texts {
-		w.text(&l.Texts[i])
-	}
-	if w.track != 0 {
-		d.RawWriteStr("0 Tc\n")
-		w.track = 0
-	}
-}
-
-func dash(d *gofpdf.Fpdf, length float64) {
-	if length > 0 {
-		d.SetDashPattern([]float64{length, length * 0.7}, 0)
-	} else {
-		d.SetDashPattern(nil, 0)
-	}
-}
-
-func (w *pdfWriter) path(p typeset.Path) {
-	if len(p.Points) < 2 {
-		return
-	}
-	d := w.d
-	style := ""
-	if p.Filled {
-		d.SetFillColor(rgb(p.Fill))
-		style = "F"
-	}
-	if p.Width > 0 {
-		d.SetDrawColor(rgb(p.Color))
-		d.SetLineWidth(p.Width)
-		dash(d, p.Dash)
-		style += "D"
-	}
-	d.MoveTo(p.Points[0].X, p.Points[0].Y)
-	for _, q := range p.Points[1:] {
-		d.LineTo(q.X, q.Y)
-	}
-	if p.Closed {
-		d.ClosePath()
-	}
-	d.DrawPath(style)
-	if p.Dash > 0 {
-		dash(d, 0)
-	}
-}
-
-func (w *pdfWriter) image(im typeset.Image, name string) {
-	kind := "PNG"
-	if bytes.HasPrefix(im.Data, []byte{0xFF, 0xD8}) {
-		kind = "JPG"
-	}
-	opt := gofpdf.ImageOptions{ImageType: kind}
-	w.d.RegisterImageOptionsReader(name, opt, bytes.NewReader(im.Data))
-	w.d.ImageOptions(name, im.X, im.Y, im.W, im.H, false, opt, 0, "")
-}
-
-// text writes one run; a character beyond the basic plane is written by its private code with ActualText.
-func (w *pdfWriter) text(t *typeset.Text) {
-	key := fontKey{t.Face, t.Role, t.Half}
-	f := w.font[key]
-	if key != w.current || t.Size != w.size {
-		w.d.SetFont(f.name, "", t.Size)
-		w.current, w.size = key, t.Size
-	}
-	if diff := t.Track - w.track; diff > 5e-5 || diff < -5e-5 {
-		w.d.RawWriteStr(fmt.Sprintf("%.4f Tc\n", t.Track*72/25.4))
-		w.track = t.Track
-	}
-	if t.Color != w.color {
-		w.d.SetFillColor(rgb(t.Color))
-		w.d.SetTextColor(rgb(t.Color))
-		w.color = t.Color
-	}
-	if !strings.ContainsFunc(t.S, beyond) {
-		w.d.Text(t.X, t.Y, t.S)
-		return
-	}
-	x, em := t.X, t.Size*25.4/72
-	plain := ""
-	plainX := x
-	flush := func() {
-		if plain != "" {
-			w.d.Text(plainX, t.Y, plain)
-			plain = ""
-		}
-	}
-	for _, r := range t.S {
-		if !beyond(r) {
-			if plain == "" {
-				plainX = x
-			}
-			plain += string(r)
-		} else {
-			flush()
-			hi, lo := utf16.EncodeRune(r)
-			w.d.RawWriteStr(fmt.Sprintf("/Span <</ActualText <FEFF%04X%04X>>> BDC\n", hi, lo))
-			w.d.Text(x, t.Y, string(rune(f.codes[r])))
-			w.d.RawWriteStr("EMC\n")
-		}
-		x += t.Face.Advance(r)*em + t.Track
-	}
-	flush()
-}
-
-func beyond(r rune) bool { return r > 0xFFFF }

@@ -180,35 +180,15 @@ func (r *rasterizer) glyph(key glyphKey) *glyphMask {
 	}
 	g := &glyphMask{}
 	r.glyphs[key] = g
-	segs := key.face.Outline(key.r)
-	if len(segs) == 0 {
-		return g
-	}
-	a, b, c, d := r.m[0]*key.size, -r.m[1]*key.size, r.m[3]*key.size, -r.m[4]*key.size
-	ox, oy := (float64(key.fx)+0.5)/4, (float64(key.fy)+0.5)/4
-	to := func(x, y float64) (float64, float64) { return a*x + b*y + ox, c*x + d*y + oy }
-	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	for _, s := range segs {
-		for _, p := range [][2]float64{{s.X, s.Y}, {s.CtrlX, s.CtrlY}} {
-			if s.N != 3 && p == [2]float64{s.CtrlX, s.CtrlY} && p != [2]float64{s.X, s.Y} {
-				continue
-			}
-			x, y := to(p[0], p[1])
-			minX, minY, maxX, maxY = min(minX, x), min(minY, y), max(maxX, x), max(maxY, y)
-		}
-	}
-	box := image.Rect(int(math.Floor(minX)), int(math.Floor(minY)), int(math.Ceil(maxX))+1, int(math.Ceil(maxY))+1)
-	if box.Dx() > 4000 || box.Dy() > 4000 {
+	segs := r.placed(key)
+	box := extent(segs)
+	if len(segs) == 0 || box.Dx() > 4000 || box.Dy() > 4000 {
 		return g
 	}
 	r.v.Reset(box.Dx(), box.Dy())
 	r.v.DrawOp = draw.Src
-	rel := func(x, y float64) (float32, float32) {
-		px, py := to(x, y)
-		return float32(px - float64(box.Min.X)), float32(py - float64(box.Min.Y))
-	}
 	for _, s := range segs {
-		x, y := rel(s.X, s.Y)
+		x, y := float32(s.X-float64(box.Min.X)), float32(s.Y-float64(box.Min.Y))
 		switch s.N {
 		case 1:
 			r.v.ClosePath()
@@ -216,8 +196,7 @@ func (r *rasterizer) glyph(key glyphKey) *glyphMask {
 		case 2:
 			r.v.LineTo(x, y)
 		case 3:
-			cx, cy := rel(s.CtrlX, s.CtrlY)
-			r.v.QuadTo(cx, cy, x, y)
+			r.v.QuadTo(float32(s.CtrlX-float64(box.Min.X)), float32(s.CtrlY-float64(box.Min.Y)), x, y)
 		}
 	}
 	r.v.ClosePath()
@@ -225,4 +204,32 @@ func (r *rasterizer) glyph(key glyphKey) *glyphMask {
 	r.v.Draw(g.mask, g.mask.Bounds(), image.Opaque, image.Point{})
 	g.at = box.Min
 	return g
+}
+
+// placed gives a glyph's outline in pixels around its place on the baseline.
+func (r *rasterizer) placed(key glyphKey) []typeset.Segment {
+	segs := key.face.Outline(key.r)
+	a, b, c, d := r.m[0]*key.size, -r.m[1]*key.size, r.m[3]*key.size, -r.m[4]*key.size
+	ox, oy := (float64(key.fx)+0.5)/4, (float64(key.fy)+0.5)/4
+	for i, s := range segs {
+		if s.N != 3 {
+			s.CtrlX, s.CtrlY = s.X, s.Y
+		}
+		segs[i] = typeset.Segment{N: s.N, X: a*s.X + b*s.Y + ox, Y: c*s.X + d*s.Y + oy,
+			CtrlX: a*s.CtrlX + b*s.CtrlY + ox, CtrlY: c*s.CtrlX + d*s.CtrlY + oy}
+	}
+	return segs
+}
+
+// extent gives the pixels an outline touches.
+func extent(segs []typeset.Segment) image.Rectangle {
+	minX, minY, maxX, maxY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for _, s := range segs {
+		minX, minY = min(minX, s.X, s.CtrlX), min(minY, s.Y, s.CtrlY)
+		maxX, maxY = max(maxX, s.X, s.CtrlX), max(maxY, s.Y, s.CtrlY)
+	}
+	if minX > maxX {
+		return image.Rectangle{}
+	}
+	return image.Rect(int(math.Floor(minX)), int(math.Floor(minY)), int(math.Ceil(maxX))+1, int(math.Ceil(maxY))+1)
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"gongzhi/reports/doc"
 )
@@ -106,33 +107,34 @@ func partOf(c doc.Chart, from, to int) doc.Chart {
 
 func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// bounds gives the least and greatest value drawn; bars stand on zero unless a limit says otherwise.
-func bounds(c doc.Chart) (lo, hi float64) {
-	lo, hi = math.Inf(1), math.Inf(-1)
-	see := func(v float64) {
-		if finite(v) {
-			lo, hi = min(lo, v), max(hi, v)
-		}
+// drawn lists every value a chart shows, the heights of stacks included.
+func drawn(c doc.Chart) []float64 {
+	all := slices.Clone(c.Targets)
+	if c.Reference != nil {
+		all = append(all, c.Reference.Value)
 	}
 	sums := make([]float64, len(c.Categories))
 	for _, s := range c.Series {
+		all = append(all, s.Values...)
 		for i, v := range s.Values {
-			see(v)
 			if i < len(sums) && finite(v) {
 				sums[i] += v
 			}
 		}
 	}
 	if c.Kind == doc.Stacked {
-		for _, v := range sums {
-			see(v)
+		all = append(all, sums...)
+	}
+	return all
+}
+
+// bounds gives the least and greatest value drawn; bars stand on zero unless a limit says otherwise.
+func bounds(c doc.Chart) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	for _, v := range drawn(c) {
+		if finite(v) {
+			lo, hi = min(lo, v), max(hi, v)
 		}
-	}
-	for _, v := range c.Targets {
-		see(v)
-	}
-	if c.Reference != nil {
-		see(c.Reference.Value)
 	}
 	if lo > hi {
 		lo, hi = 0, 1
@@ -213,24 +215,22 @@ func (p *plot) label(s string, x, y, anchor float64) float64 {
 	return w
 }
 
-func (p *plot) rule(x1, y1, x2, y2, w float64, c Color) {
-	p.f.layer.Rules = append(p.f.layer.Rules, Rule{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: w, Color: c})
+func (p *plot) rule(a, b Point, w float64, c Color) {
+	p.f.layer.Rules = append(p.f.layer.Rules, Rule{X1: a.X, Y1: a.Y, X2: b.X, Y2: b.Y, Width: w, Color: c})
 }
 
 // mark draws a grid line as a thin box, which lies under the bars.
 func (p *plot) mark(x1, y1, x2, y2 float64) {
 	const thin = 0.12
-	p.box(x1-thin/2, y1-thin/2, x2-x1+thin, y2-y1+thin, Grid)
+	p.box(Box{X: x1 - thin/2, Y: y1 - thin/2, W: x2 - x1 + thin, H: y2 - y1 + thin, Fill: Grid})
 }
 
-func (p *plot) box(x, y, w, h float64, c Color) {
-	if w < 0 {
-		x, w = x+w, -w
+// box draws a filled rectangle; a negative width grows to the left.
+func (p *plot) box(b Box) {
+	if b.W < 0 {
+		b.X, b.W = b.X+b.W, -b.W
 	}
-	if h < 0 {
-		y, h = y+h, -h
-	}
-	p.f.layer.Boxes = append(p.f.layer.Boxes, Box{X: x, Y: y, W: w, H: h, Fill: c})
+	p.f.layer.Boxes = append(p.f.layer.Boxes, b)
 }
 
 // outline draws the edge of a bar, so that light fills are seen on paper.
@@ -271,7 +271,7 @@ func (f *flow) drawLegend(c doc.Chart, row []int, y float64) {
 			p.stroke([]Point{{x, y + 2}, {x + 8, y + 2}}, i)
 			p.marker(x+4, y+2, i)
 		} else {
-			p.box(x+3, y+0.5, 5, 3, ink(i))
+			p.box(Box{X: x + 3, Y: y + 0.5, W: 5, H: 3, Fill: ink(i)})
 			p.outline(x+3, y+0.5, 5, 3)
 		}
 		x += 9.5 + p.label(c.Series[i].Name, x+9.5, y+2, 0) + 4.5

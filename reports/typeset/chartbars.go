@@ -23,7 +23,7 @@ func (p *plot) bars() {
 	zero := at(max(p.lo, min(0, p.hi)))
 	for i, name := range p.c.Categories {
 		mid := p.y + pitch*(float64(i)+0.5)
-		p.fitted(name, x0-1.5, mid, names-1, 1)
+		p.fitted(name, Point{x0 - 1.5, mid}, names-1, 1)
 		for j, s := range p.c.Series {
 			if i >= len(s.Values) || !finite(s.Values[i]) {
 				continue
@@ -33,12 +33,12 @@ func (p *plot) bars() {
 			if len(p.c.Series) == 1 && p.c.Highlight > 0 && i != p.c.Highlight-1 {
 				fill = ink(1)
 			}
-			p.box(zero, top, at(v)-zero, thick*0.92, fill)
+			p.box(Box{X: zero, Y: top, W: at(v) - zero, H: thick * 0.92, Fill: fill})
 			p.barValue(p.barText(v, i), max(at(v), zero)+1, top+thick*0.46, at)
 		}
 		p.goal(i, at, mid, thick*float64(len(p.c.Series)))
 	}
-	p.rule(zero, p.y, zero, p.y+p.h-6, 0.25, Black)
+	p.rule(Point{zero, p.y}, Point{zero, p.y + p.h - 6}, 0.25, Black)
 	p.reference(at)
 }
 
@@ -114,7 +114,7 @@ func (p *plot) reference(at func(float64) float64) {
 }
 
 // fitted writes a name, in smaller type when it is too wide.
-func (p *plot) fitted(s string, x, y, room, anchor float64) {
+func (p *plot) fitted(s string, at Point, room, anchor float64) {
 	small := *p
 	s = oneLine(s)
 	for small.f.textWidth(s, small.k) > room && small.k.pt > 6.5 {
@@ -126,7 +126,7 @@ func (p *plot) fitted(s string, x, y, room, anchor float64) {
 		}
 		s = string(r) + "…"
 	}
-	small.label(s, x, y, anchor)
+	small.label(s, at.X, at.Y, anchor)
 }
 
 // upright prepares the frame of standing charts: value axis at the left, names below; it gives the two scales.
@@ -160,10 +160,10 @@ func (p *plot) upright() (at func(float64) float64, slot float64) {
 	}
 	for i, c := range p.c.Categories {
 		if i%every == 0 {
-			p.fitted(c, p.x+slot*(float64(i)+0.5), p.y+p.h+names/2+0.8, slot*float64(every)-0.5, 0.5)
+			p.fitted(c, Point{p.x + slot*(float64(i)+0.5), p.y + p.h + names/2 + 0.8}, slot*float64(every)-0.5, 0.5)
 		}
 	}
-	p.rule(p.x, at(max(p.lo, min(0, p.hi))), p.x+p.w, at(max(p.lo, min(0, p.hi))), 0.25, Black)
+	p.rule(Point{p.x, at(max(p.lo, min(0, p.hi)))}, Point{p.x + p.w, at(max(p.lo, min(0, p.hi)))}, 0.25, Black)
 	if r := p.c.Reference; r != nil && finite(r.Value) {
 		p.f.layer.Rules = append(p.f.layer.Rules, Rule{X1: p.x, Y1: at(r.Value), X2: p.x + p.w, Y2: at(r.Value), Width: 0.35, Color: Crimson, Dash: 1.5})
 		p.label(oneLine(r.Name)+" "+p.value(r.Value), p.x+p.w, at(r.Value)-1.8, 1)
@@ -196,7 +196,7 @@ func (p *plot) columns() {
 				to = v
 			}
 			top, bottom := min(at(from), at(to)), max(at(from), at(to))
-			p.box(left, top, thick*0.94, bottom-top, ink(j))
+			p.box(Box{X: left, Y: top, W: thick * 0.94, H: bottom - top, Fill: ink(j)})
 			p.outline(left, top, thick*0.94, bottom-top)
 			sum += v
 			p.columnValue(v, left+thick*0.47, columnAt{top, bottom, thick, j})

@@ -77,49 +77,38 @@ func (p *plot) marker(x, y float64, series int) {
 	p.f.layer.Paths = append(p.f.layer.Paths, path)
 }
 
+// web is the ground of a radar chart.
+type web struct {
+	p              *plot
+	cx, cy, radius float64
+	n              int
+}
+
+// spot is the place of a share of the radius on axis i.
+func (w web) spot(i int, share float64) Point {
+	s, c := math.Sincos(2 * math.Pi * float64(i) / float64(w.n))
+	return Point{w.cx + w.radius*share*s, w.cy - w.radius*share*c}
+}
+
+func (w web) share(v float64) float64 {
+	return (min(max(v, w.p.lo), w.p.hi) - w.p.lo) / (w.p.hi - w.p.lo)
+}
+
 // radar draws a web of axes with one outline per series.
 func (p *plot) radar() {
-	p.scale(4)
-	n := len(p.c.Categories)
-	if n < 3 {
+	if len(p.c.Categories) < 3 {
 		p.columns()
 		return
 	}
-	cx, cy, radius := p.x+p.w/2, p.y+p.h/2, p.h/2-9
-	spot := func(i int, share float64) Point {
-		s, c := math.Sincos(2 * math.Pi * float64(i) / float64(n))
-		return Point{cx + radius*share*s, cy - radius*share*c}
-	}
-	web := func(share float64) []Point {
-		pts := make([]Point, n)
-		for i := range pts {
-			pts[i] = spot(i, share)
-		}
-		return pts
-	}
-	share := func(v float64) float64 { return (min(max(v, p.lo), p.hi) - p.lo) / (p.hi - p.lo) }
-	for v := p.lo + p.step; v <= p.hi+p.step/1000; v += p.step {
-		p.f.layer.Paths = append(p.f.layer.Paths, Path{Points: web(share(v)), Closed: true, Width: 0.1, Color: Grid})
-		small := *p
-		small.k.pt = 7
-		small.label(p.tick(v), cx+1, spot(0, share(v)).Y, 0)
-	}
-	for i, name := range p.c.Categories {
-		tip, out := spot(i, 1), spot(i, 1.1)
-		p.rule(cx, cy, tip.X, tip.Y, 0.1, Grid)
-		anchor := 0.5
-		if out.X > cx+1 {
-			anchor = 0
-		} else if out.X < cx-1 {
-			anchor = 1
-		}
-		p.fitted(p.axisName(i, name), out.X, out.Y, p.w/2-radius*math.Abs(out.X-cx)/max(radius, 1)+20, anchor)
-	}
+	p.scale(4)
+	w := web{p: p, cx: p.x + p.w/2, cy: p.y + p.h/2, radius: p.h/2 - 9, n: len(p.c.Categories)}
+	w.rings()
+	w.axes()
 	for j, s := range p.c.Series {
 		var pts []Point
 		for i := range p.c.Categories {
 			if i < len(s.Values) && finite(s.Values[i]) {
-				q := spot(i, share(s.Values[i]))
+				q := w.spot(i, w.share(s.Values[i]))
 				pts = append(pts, q)
 				p.marker(q.X, q.Y, j)
 			}
@@ -127,6 +116,40 @@ func (p *plot) radar() {
 		if len(pts) > 1 {
 			p.stroke(append(pts, pts[0]), j)
 		}
+	}
+}
+
+// rings draws the web with its marks along the first axis.
+func (w web) rings() {
+	p := w.p
+	small := *p
+	small.k.pt = 7
+	for v := p.lo + p.step; v <= p.hi+p.step/1000; v += p.step {
+		pts := make([]Point, w.n)
+		for i := range pts {
+			pts[i] = w.spot(i, w.share(v))
+		}
+		p.f.layer.Paths = append(p.f.layer.Paths, Path{Points: pts, Closed: true, Width: 0.1, Color: Grid})
+		small.label(p.tick(v), w.cx+1, pts[0].Y, 0)
+	}
+}
+
+// axes draws the axes with their names outside.
+func (w web) axes() {
+	for i, name := range w.p.c.Categories {
+		tip, out := w.spot(i, 1), w.spot(i, 1.1)
+		w.p.rule(Point{w.cx, w.cy}, tip, 0.1, Grid)
+		anchor := 0.5
+		if out.X > w.cx+1 {
+			anchor = 0
+		} else if out.X < w.cx-1 {
+			anchor = 1
+		}
+		room := w.p.w/2 - math.Abs(out.X-w.cx)
+		if anchor == 0.5 {
+			room = w.p.w
+		}
+		w.p.fitted(w.p.axisName(i, name), out, room, anchor)
 	}
 }
 

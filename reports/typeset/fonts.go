@@ -14,7 +14,7 @@ import (
 const ascent = 0.88
 
 // Role is what a face is used for (字体用途).
-type Role int
+type Role uint8
 
 // The roles of official papers.
 const (

@@ -121,9 +121,23 @@ func (f *flow) gridLines(c doc.GridCell, k look, room float64) []line {
 				continue
 			}
 		}
-		out = append(out, breakLines(gs, m)...)
+		lines := breakLines(gs, m)
+		if c.Label && len(lines) > 1 {
+			lines = balanced(gs, len(lines), room)
+		}
+		out = append(out, lines...)
 	}
 	return out
+}
+
+// balanced breaks a label into n lines of about the same width.
+func balanced(gs []glyph, n int, room float64) []line {
+	for w := width(gs) / float64(n); w < room; w += gs[0].em / 2 {
+		if lines := breakLines(gs, measure{first: w, rest: w, single: true}); len(lines) <= n {
+			return lines
+		}
+	}
+	return breakLines(gs, measure{first: room, rest: room, single: true})
 }
 
 // need is the height a cell asks for.

@@ -70,21 +70,21 @@ func unitAt(at func(i int) rune) int {
 		}
 		return 1
 	case '万', '亿':
-		if n := unitAt(func(i int) rune { return at(i + 1) }); n > 0 {
-			return 1 + n
+		return 1 + unitAt(func(i int) rune { return at(i + 1) })
+	}
+	return longUnit(at)
+}
+
+// longUnit knows the units of several characters.
+func longUnit(at func(i int) rune) int {
+	for _, unit := range []string{"平方米", "平方公里", "立方米", "公里", "公斤", "公顷", "千克", "千米", "小时", "毫米", "毫升", "厘米"} {
+		n, same := 0, true
+		for _, r := range unit {
+			same = same && at(n) == r
+			n++
 		}
-		return 1
-	case '平', '立':
-		if at(1) == '方' && at(2) == '米' {
-			return 3
-		}
-		if at(1) == '方' && at(2) == '公' && at(3) == '里' {
-			return 4
-		}
-	case '公', '千', '小', '毫', '厘':
-		switch at(1) {
-		case '里', '斤', '克', '米', '顷', '时', '升':
-			return 2
+		if same {
+			return n
 		}
 	}
 	return 0

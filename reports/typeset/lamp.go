@@ -26,7 +26,7 @@ func (l *Layer) lamp(light doc.Light, x, y, r float64) {
 }
 
 func circle(x, y, r float64) []Point {
-	const n = 32
+	const n = 16
 	pts := make([]Point, n)
 	for i := range pts {
 		s, c := math.Sincos(2 * math.Pi * float64(i) / n)

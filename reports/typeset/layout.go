@@ -69,23 +69,6 @@ func (f *flow) blocks(bs []doc.Block) {
 	}
 }
 
-// leadsWide tells whether headings begin here that belong to a wide table.
-func (f *flow) leadsWide(bs []doc.Block) bool {
-	if f.upright != nil || f.sheet.w > f.sheet.h {
-		return false
-	}
-	for i, b := range bs {
-		switch b := b.(type) {
-		case doc.Heading, doc.Attachment:
-			continue
-		case doc.Table:
-			return i > 0 && b.Wide
-		}
-		return false
-	}
-	return false
-}
-
 // keepLines tells how many last lines of a block must go along when a signature follows.
 func (f *flow) keepLines(next []doc.Block) int {
 	for _, b := range next {

@@ -111,8 +111,8 @@ func (o *outliner) simple(g []byte, contours int, m [6]float64) {
 			at++
 		}
 	}
-	xs, at := coords(g, at, flags[:n], 2, 16)
-	ys, _ := coords(g, at, flags[:n], 4, 32)
+	xs, at := coords(g, at, flags[:n], [2]byte{2, 16})
+	ys, _ := coords(g, at, flags[:n], [2]byte{4, 32})
 	pts := make([]point, n)
 	for i := range pts {
 		x, y := float64(xs[i]), float64(ys[i])
@@ -125,8 +125,9 @@ func (o *outliner) simple(g []byte, contours int, m [6]float64) {
 	}
 }
 
-// coords decodes one axis: short is the flag of a one-byte step, same the flag of sign or repetition.
-func coords(g []byte, at int, flags []byte, short, same byte) ([]int, int) {
+// coords decodes one axis; its bits are the flag of a one-byte step and the flag of sign or repetition.
+func coords(g []byte, at int, flags []byte, bits [2]byte) ([]int, int) {
+	short, same := bits[0], bits[1]
 	out, v := make([]int, len(flags)), 0
 	for i, fl := range flags {
 		switch {

@@ -120,7 +120,6 @@ func (f *flow) at(s string) { f.where = s }
 
 // para sets a paragraph; line feeds inside begin a new one.
 func (f *flow) para(p doc.Para, keep int) {
-	var gs []glyph
 	s := setting{indent: f.cells(2), keep: keep, align: p.Align}
 	if p.Flush || p.Align == doc.Center || p.Align == doc.Right {
 		s.indent = 0
@@ -129,22 +128,9 @@ func (f *flow) para(p doc.Para, keep int) {
 		s.keep = -1
 	}
 	f.at("正文“" + head(p.String(), 12) + "”")
-	if p.Level > 0 && (p.Lead != "" || !p.Plain) {
-		number := ""
-		if !p.Plain {
-			number = f.count.Next(p.Level)
-		}
-		text := number + p.Lead
-		gs = f.append(gs, text, f.lead(p.Level))
-		if p.Level <= 2 && p.Lead != "" {
-			s.mark = func(y float64) { f.remark(strings.TrimRight(oneLine(text), "。"), p.Level-1, y) }
-		}
-	} else if p.Lead != "" {
-		gs = f.append(gs, p.Lead, f.body.at(Hei))
-	}
+	gs := f.runIn(p, &s)
 	for _, r := range p.Runs {
-		parts := strings.Split(Sanitize(r.Text), "\n")
-		for i, part := range parts {
+		for i, part := range strings.Split(Sanitize(r.Text), "\n") {
 			if i > 0 {
 				f.paragraph(gs, s)
 				gs, s.mark = nil, nil
@@ -157,6 +143,22 @@ func (f *flow) para(p doc.Para, keep int) {
 		return
 	}
 	f.paragraph(gs, s)
+}
+
+// runIn gives the run-in heading a paragraph begins with; the upper levels go into the outline.
+func (f *flow) runIn(p doc.Para, s *setting) []glyph {
+	if p.Level == 0 {
+		return f.glyphs(p.Lead, f.body.at(Hei))
+	}
+	number := ""
+	if !p.Plain {
+		number = f.count.Next(p.Level)
+	}
+	text := number + p.Lead
+	if p.Level <= 2 && p.Lead != "" {
+		s.mark = func(y float64) { f.remark(strings.TrimRight(oneLine(text), "。"), p.Level-1, y) }
+	}
+	return f.glyphs(text, f.lead(p.Level))
 }
 
 func (f *flow) runLook(r doc.Run) look {

@@ -12,16 +12,16 @@ func (l *Layer) setLine(ln line, x, y, room float64) float64 {
 	if len(gs) == 0 {
 		return x
 	}
-	gap, squeeze := 0.0, spread{}
+	var s spread
 	switch over := ln.width - room; {
 	case over > 1e-6:
-		squeeze = newSpread(gs, over)
+		s = squeeze(gs, over)
 	case ln.fill && over < -1e-6:
 		if n := gaps(gs); n > 0 {
-			gap = min(-over/float64(n), 0.5*gs[0].em)
+			s.gap = min(-over/float64(n), 0.5*gs[0].em)
 		}
 	}
-	l.emit(gs, x, y, gap, squeeze)
+	l.emit(gs, x, y, s)
 	return x + ln.width
 }
 
@@ -38,18 +38,16 @@ func gaps(gs []glyph) int {
 
 func stretches(a, b rune) bool { return !wordy(a) || !wordy(b) }
 
-// spread says how much each mark gives when a line is too long.
-type spread struct{ last, share float64 }
+// spread says how a line is fitted: the gap between characters, what the last mark and the others give.
+type spread struct{ gap, last, share float64 }
 
-func newSpread(gs []glyph, over float64) spread {
-	end := gs[len(gs)-1]
-	s := spread{}
+// squeeze makes the spread of a line that is too long: the last mark gives first, then all alike.
+func squeeze(gs []glyph, over float64) spread {
+	end, s := gs[len(gs)-1], spread{}
+	rest := capacity(gs)
 	if closing(end.r) {
 		s.last = min(over, end.squeezable())
-	}
-	rest := capacity(gs[:len(gs)-1])
-	if !closing(end.r) {
-		rest = capacity(gs)
+		rest -= end.squeezable()
 	}
 	if over > s.last && rest > 0 {
 		s.share = (over - s.last) / rest
@@ -57,51 +55,77 @@ func newSpread(gs []glyph, over float64) spread {
 	return s
 }
 
-// emit writes glyphs as runs of equal face and pitch.
-func (l *Layer) emit(gs []glyph, x, y, gap float64, sq spread) {
-	var buf []rune
-	start := 0
-	runX := x
-	flush := func(end int) {
-		if len(buf) > 0 {
-			l.run(gs[start], string(buf), runX, y, runWidth(gs[start:end], gap), trackOf(gs[start:end], gap))
-			buf = buf[:0]
-		}
+// give is what a glyph gives up.
+func (s spread) give(g glyph, last bool) float64 {
+	if s.share == 0 || last && s.last > 0 {
+		return 0
 	}
-	for i, g := range gs {
-		give := 0.0
-		if sq.share > 0 && (i < len(gs)-1 || sq.last == 0) {
-			give = g.squeezable() * sq.share
-		}
-		before := 0.0
-		if opening(g.r) {
-			before = give
-		}
-		if i > start && (before > 0 || breaksRun(gs[i-1], g)) {
-			flush(i)
-			start = i
-		}
-		if i == len(gs)-1 && sq.last > 0.1*g.em {
-			flush(i)
-		}
-		if len(buf) == 0 {
-			start, runX = i, x-before
-		}
-		buf = append(buf, g.r)
-		x += g.adv - give
-		if i < len(gs)-1 && stretches(g.r, gs[i+1].r) {
-			x += gap
-		}
-		if give > 0 && i < len(gs)-1 {
-			flush(i + 1)
-			start = i + 1
-		}
+	return g.squeezable() * s.share
+}
+
+// halves tells whether the blank half of the last mark is cut off.
+func (s spread) halves(gs []glyph) bool { return s.last > 0.1*gs[len(gs)-1].em }
+
+// typist writes the glyphs of one line as runs of equal face and pitch.
+type typist struct {
+	l     *Layer
+	gs    []glyph
+	y     float64
+	gap   float64
+	sq    spread
+	x     float64
+	buf   []rune
+	start int
+	runX  float64
+}
+
+func (l *Layer) emit(gs []glyph, x, y float64, s spread) {
+	t := typist{l: l, gs: gs, x: x, y: y, gap: s.gap, sq: s}
+	for i := range gs {
+		t.put(i)
 	}
-	flush(len(gs))
-	if n := len(l.Texts); sq.last > 0.1*gs[len(gs)-1].em && n > 0 {
+	t.flush(len(gs))
+	if n := len(l.Texts); s.halves(gs) && n > 0 {
 		l.Texts[n-1].Half = true
 		l.Texts[n-1].W -= gs[len(gs)-1].em / 2
 	}
+}
+
+// put adds glyph i, beginning a new run where face, script or a squeezed mark asks for it.
+func (t *typist) put(i int) {
+	g, last := t.gs[i], i == len(t.gs)-1
+	give := t.sq.give(g, last)
+	before := 0.0
+	if opening(g.r) {
+		before = give
+	}
+	if i > t.start && (before > 0 || breaksRun(t.gs[i-1], g)) || last && t.sq.halves(t.gs) {
+		t.flush(i)
+	}
+	if len(t.buf) == 0 {
+		t.start, t.runX = i, t.x-before
+	}
+	t.buf = append(t.buf, g.r)
+	t.x += g.adv - give
+	if !last && stretches(g.r, t.gs[i+1].r) {
+		t.x += t.gap
+	}
+	if give > 0 && !last {
+		t.flush(i + 1)
+	}
+}
+
+// flush writes the run that ends before glyph end.
+func (t *typist) flush(end int) {
+	if len(t.buf) == 0 {
+		return
+	}
+	run := t.gs[t.start:end]
+	if g := run[0]; g.face != nil && string(t.buf) != " " {
+		t.l.Texts = append(t.l.Texts, Text{X: t.runX, Y: t.y, Size: g.em / ptMM, Track: trackOf(run, t.gap), W: runWidth(run, t.gap),
+			S: string(t.buf), Face: g.face, Role: g.role, Color: g.color})
+	}
+	t.buf, t.start = t.buf[:0], end
 }
 
 // breaksRun tells whether two neighbours cannot be in one run: another face, size or script.
@@ -137,12 +161,4 @@ func trackOf(gs []glyph, gap float64) float64 {
 		t += gap
 	}
 	return t
-}
-
-// run appends one text operation in the look of glyph g.
-func (l *Layer) run(g glyph, s string, x, y, w, track float64) {
-	if g.face == nil || s == " " {
-		return
-	}
-	l.Texts = append(l.Texts, Text{X: x, Y: y, Size: g.em * 72 / 25.4, Track: track, W: w, S: s, Face: g.face, Role: g.role, Color: g.color})
 }

@@ -217,27 +217,34 @@ func (f *Face) readName() {
 	for i := range int(u16(t, 2)) {
 		rec := t[6+12*i:]
 		platform, lang, id := u16(rec, 0), u16(rec, 4), u16(rec, 6)
-		rank := 0
-		switch {
-		case platform != 3:
-		case id == 4 && lang == 0x804:
-			rank = 4
-		case id == 1 && lang == 0x804:
-			rank = 3
-		case id == 4 && lang == 0x409:
-			rank = 2
-		case id == 1:
-			rank = 1
+		if platform != 3 {
+			continue
 		}
+		rank := nameRank(id, lang)
 		from := store + int(u16(rec, 10))
 		words := func() string { return utf16Text(t[from : from+int(u16(rec, 8))]) }
 		if rank > best {
 			f.Name, best = words(), rank
 		}
-		if platform == 3 && (id == 6 || id == 1 && f.Key == "") {
+		if id == 6 || id == 1 && f.Key == "" {
 			f.Key = plainName(words())
 		}
 	}
+}
+
+// nameRank orders name entries: Chinese full name, Chinese family, English full name, any family.
+func nameRank(id, lang uint16) int {
+	switch {
+	case id == 4 && lang == 0x804:
+		return 4
+	case id == 1 && lang == 0x804:
+		return 3
+	case id == 4 && lang == 0x409:
+		return 2
+	case id == 1:
+		return 1
+	}
+	return 0
 }
 
 // plainName keeps ASCII letters and digits.

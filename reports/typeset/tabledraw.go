@@ -195,34 +195,38 @@ func (tb *tabler) drawCell(i int, c tableCell) {
 	for k := i + 1; k < len(tb.rows) && sameAt(tb.rows[k], c.col) && (k < len(tb.head)) == inHead; k++ {
 		h += tb.rows[k].h
 	}
+	y := r.y + max(rowPad, (h-float64(len(c.lines))*tb.lineH)/2)
+	for n := range c.lines {
+		tb.drawLine(c, n, y+float64(n)*tb.lineH)
+	}
+}
+
+// drawLine draws line n of a cell, the lamp before the first.
+func (tb *tabler) drawLine(c tableCell, n int, y float64) {
 	k := tb.k
 	if c.bold {
 		k = tb.headK
 	}
-	left, right := tb.x[c.col]+cellPad, tb.x[c.col+c.span]-cellPad
-	y := r.y + max(rowPad, (h-float64(len(c.lines))*tb.lineH)/2)
-	lampW := 0.0
+	ln, lampW := c.lines[n], 0.0
 	if c.lamp != doc.NoLight {
 		lampW = 1.4 * k.em()
 	}
-	for n, ln := range c.lines {
-		x := left
-		switch spare := right - left - ln.w - lampW; c.align {
-		case doc.Center:
-			x += max(0, spare/2)
-		case doc.Right:
-			x += max(0, spare)
-		}
-		base := y + float64(n)*tb.lineH + (tb.lineH-k.em())/2 + ascent*k.em()
-		if lampW > 0 && n == 0 {
-			tb.f.layer.lamp(c.lamp, x+0.55*k.em(), base-0.36*k.em(), 0.42*k.em())
-		}
-		if ln.rich {
-			tb.f.layer.setLine(ln.ln, x+lampW, base, right-x)
-			continue
-		}
-		tb.f.layer.Texts = append(tb.f.layer.Texts, Text{X: x + lampW, Y: base, Size: k.pt, W: ln.w, S: ln.s, Face: tb.f.face(k.role), Role: k.role})
+	x, right := tb.x[c.col]+cellPad, tb.x[c.col+c.span]-cellPad
+	switch spare := max(0, right-x-ln.w-lampW); c.align {
+	case doc.Center:
+		x += spare / 2
+	case doc.Right:
+		x += spare
 	}
+	base := y + (tb.lineH-k.em())/2 + ascent*k.em()
+	if lampW > 0 && n == 0 {
+		tb.f.layer.lamp(c.lamp, x+0.55*k.em(), base-0.36*k.em(), 0.42*k.em())
+	}
+	if ln.rich {
+		tb.f.layer.setLine(ln.ln, x+lampW, base, right-x)
+		return
+	}
+	tb.f.layer.Texts = append(tb.f.layer.Texts, Text{X: x + lampW, Y: base, Size: k.pt, W: ln.w, S: ln.s, Face: tb.f.face(k.role), Role: k.role})
 }
 
 // drawRules draws the grid of this page: cells merged down or across leave their lines out.
