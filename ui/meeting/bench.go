@@ -45,6 +45,7 @@ func (b *bench) entry(many bool, holder string) *kit.Entry {
 	e := &kit.Entry{}
 	e.MultiLine = many
 	e.PlaceHolder = holder
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	if many {
 		e.Wrapping = fyne.TextWrapBreak
 	}
@@ -275,7 +276,7 @@ func (b *bench) agenda() fyne.CanvasObject {
 		if a.ID == b.cur {
 			text = kit.VGap(0, kit.Strong(a.Title), kit.Caption(note))
 		}
-		body := kit.Inset(10, 6, 8, 6, kit.H(kit.Fixed(20, 20, kit.Label(state, kit.Second)), kit.Grow(text), kit.Caption(minutesText(a.Minutes))))
+		body := kit.Inset(10, 6, 8, 6, kit.H(kit.Fixed(20, 20, kit.Label(state, kit.Second)), kit.Grow(text), kit.Fixed(38, 18, kit.Caption(minutesText(a.Minutes)).Align(kit.Right))))
 		id := a.ID
 		list.Add(newRow(a.Title, a.ID == b.cur, body, func() { b.turn(id) }))
 	}

@@ -157,7 +157,7 @@ func (b *bench) ballotBox() fyne.CanvasObject {
 	}
 	q := app.Quorum(b.rec, b.votes.Recused...)
 	v, err := app.Judge(b.rec, b.votes)
-	counters := kit.HGap(8, kit.Grow(b.counter("赞成", "F2", &b.votes.Yes)), kit.Grow(b.counter("反对", "F3", &b.votes.No)), kit.Grow(b.counter("弃权", "F4", &b.votes.Abstain)),
+	counters := kit.HGap(18, kit.Grow(b.counter("赞成", "F2", &b.votes.Yes)), kit.Grow(b.counter("反对", "F3", &b.votes.No)), kit.Grow(b.counter("弃权", "F4", &b.votes.Abstain)),
 		kit.Grow(b.counter("无效", "", &b.votes.Invalid)), kit.Grow(fixedCount("回避", v.Recused)), kit.Grow(fixedCount("未投", v.NotVoted)))
 	body := kit.V(counters)
 	cast := b.votes.Yes + b.votes.No + b.votes.Abstain + b.votes.Invalid
@@ -191,7 +191,7 @@ func (b *bench) counter(label, key string, n *int) fyne.CanvasObject {
 }
 
 func fixedCount(label string, n int) fyne.CanvasObject {
-	return kit.VGap(2, kit.H(kit.Caption(label), kit.Spacer(), kit.Big(fmt.Sprint(n), 26, kit.Second)))
+	return kit.VGap(2, kit.H(kit.Caption(label), kit.Spacer(), kit.Big(fmt.Sprint(n), 26, kit.Second)), kit.Fixed(0, 30, kit.Gap(0)))
 }
 
 // result is the outcome with the reckoning under it.

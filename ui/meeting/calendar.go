@@ -3,6 +3,7 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -34,7 +35,7 @@ type monthData struct {
 func newCalendar(env *kit.Env) kit.Page {
 	p := &monthPage{env: env, day: env.App.Today(), grid: container.NewStack(), side: container.NewStack(), heading: kit.Head("")}
 	add := kit.Action{Label: "安排会议", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: p.Create}
-	bar := kit.H(kit.NewButton(kit.Action{Label: "‹", Keys: "PgUp", Do: func() { p.month(-1) }}), kit.Fixed(110, 24, p.heading), kit.NewButton(kit.Action{Label: "›", Keys: "PgDn", Do: func() { p.month(1) }}),
+	bar := kit.H(kit.NewButton(kit.Action{Label: "上月", Keys: "PgUp", Do: func() { p.month(-1) }}), kit.Fixed(110, 24, p.heading), kit.NewButton(kit.Action{Label: "下月", Keys: "PgDn", Do: func() { p.month(1) }}),
 		kit.NewButton(kit.Action{Label: "今天", Keys: "T", Do: func() { p.choose(env.App.Today()) }}), kit.Spacer(), kit.NewButton(add))
 	left := kit.V(bar, kit.Grow(p.grid))
 	p.body = kit.Inset(14, 12, 14, 10, kit.Cols(14, []float32{0, 300}, left, p.side))
@@ -237,14 +238,15 @@ func (p *monthPage) cell(d app.Date) fyne.CanvasObject {
 		col.Add(p.pill(m))
 	}
 	p0 := kit.Tokens()
-	face := newRow(string(d), false, kit.Inset(6, 5, 6, 3, col), func() { p.choose(d) })
+	var ground, bar color.Color = color.Transparent, color.Transparent
 	switch {
 	case d == p.day:
-		face.tint(p0.Selected, p0.Primary)
+		ground, bar = p0.Selected, p0.Primary
 	case !p.data.cal.IsWorkday(d):
-		face.tint(p0.Surface2, p0.Surface2)
+		ground, bar = p0.Surface2, p0.Surface2
 	}
-	edge := canvas.NewRectangle(nil)
+	face := newTinted(string(d), ground, bar, kit.Inset(6, 5, 6, 3, col), func() { p.choose(d) })
+	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth = p0.Line, 0.5
 	return container.NewStack(face, edge)
 }
@@ -272,7 +274,7 @@ func (p *monthPage) pill(m app.Meeting) fyne.CanvasObject {
 	tone := kindTone(m)
 	t := kit.Tokens()
 	day := m.Starts.Date()
-	return newRow(m.Title, false, kit.Inset(6, 1, 4, 1, kit.Caption(text)), func() { p.choose(day) }).tint(t.Tint(tone), t.Of(tone))
+	return newTinted(m.Title, t.Tint(tone), t.Of(tone), kit.Inset(6, 1, 4, 1, kit.Caption(text)), func() { p.choose(day) })
 }
 
 // panel is the chosen day: clashes, meetings with their acts, what is due, and the legend.
@@ -302,13 +304,13 @@ func (p *monthPage) panel() fyne.CanvasObject {
 			list.Add(newRow(d.No, false, kit.Inset(2, 3, 2, 3, kit.H(kit.LampIcon(kit.LampOf(d.Lamp), 14), kit.Grow(kit.Small(d.Content)))), func() { p.env.Go(kit.Route{Module: "duty", ID: id}) }))
 		}
 	}
-	legend := kit.HGap(6, kit.TagBox(kit.Tag{Text: "例会", Tone: kit.Blue}), kit.TagBox(kit.Tag{Text: "专题会", Tone: kit.TealTone}), kit.TagBox(kit.Tag{Text: "听证·论证", Tone: kit.VioletTone}),
-		kit.TagBox(kit.Tag{Text: "居民议事", Tone: kit.OchreTone}), kit.TagBox(kit.Tag{Text: "已取消", Tone: kit.Neutral}))
+	legend := kit.V(kit.HGap(6, kit.TagBox(kit.Tag{Text: "例会", Tone: kit.Blue}), kit.TagBox(kit.Tag{Text: "专题会", Tone: kit.TealTone}), kit.TagBox(kit.Tag{Text: "听证·论证", Tone: kit.VioletTone})),
+		kit.HGap(6, kit.TagBox(kit.Tag{Text: "居民议事", Tone: kit.OchreTone}), kit.TagBox(kit.Tag{Text: "已取消", Tone: kit.Neutral})))
 	title := p.day.MonthDay() + " " + p.day.Weekday()
 	if name := p.name(); name != "" {
 		title += " " + name
 	}
-	return kit.CardBox(title, fmt.Sprintf("%d 场会议", len(own)), kit.V(kit.Grow(kit.Scroll(list)), kit.HLine(), legend))
+	return kit.CardBox(title, fmt.Sprintf("%d 场会议", len(own)), kit.V(kit.Grow(kit.Scroll(kit.Inset(1, 0, 6, 0, list))), kit.HLine(), legend))
 }
 
 func (p *monthPage) name() string {

@@ -184,7 +184,7 @@ func parseAgenda(text string) ([]app.AgendaItem, error) {
 		if len(parts) == 0 || strings.Join(parts, "") == "" {
 			continue
 		}
-		a := app.AgendaItem{Kind: kindOf(parts[0]), Minutes: 15}
+		a := app.AgendaItem{Minutes: 15}
 		if n := len(parts); n > 1 {
 			if minutes, err := strconv.Atoi(strings.TrimRight(strings.TrimRight(parts[n-1], "钟"), "分")); err == nil {
 				a.Minutes, parts = minutes, parts[:n-1]
@@ -194,6 +194,7 @@ func parseAgenda(text string) ([]app.AgendaItem, error) {
 			a.Presenter, parts = parts[n-1], parts[:n-1]
 		}
 		a.Title = strings.Join(parts, "，")
+		a.Kind = kindOf(a.Title)
 		if err := a.Validate(); err != nil {
 			return nil, err
 		}

@@ -12,67 +12,59 @@ import (
 	"gongzhi/ui/kit"
 )
 
-// row is something that can be clicked: an item of the agenda, a meeting or a day of the calendar.
-type row struct {
+// touch is the ground of something that can be clicked: an item of the agenda, a meeting or a day of the calendar. It lies under the
+// texts, so that what stands on it can be clicked by itself.
+type touch struct {
 	widget.BaseWidget
-	name    string
-	body    fyne.CanvasObject
-	back    *canvas.Rectangle
-	bar     *canvas.Rectangle
-	rest    color.Color
-	do      func()
-	current bool
+	name string
+	back *canvas.Rectangle
+	rest color.Color
+	do   func()
 }
 
 // newRow makes a row; the current one is tinted with a bar at its left.
-func newRow(name string, current bool, body fyne.CanvasObject, do func()) *row {
-	p := kit.Tokens()
-	r := &row{name: name, body: body, do: do, current: current, rest: color.Transparent}
-	r.back, r.bar = canvas.NewRectangle(r.rest), canvas.NewRectangle(color.Transparent)
+func newRow(name string, current bool, body fyne.CanvasObject, do func()) fyne.CanvasObject {
 	if current {
-		r.rest = p.Selected
-		r.back.FillColor, r.bar.FillColor = r.rest, p.Primary
+		return newTinted(name, kit.Tokens().Selected, kit.Tokens().Primary, body, do)
 	}
-	r.ExtendBaseWidget(r)
-	return r
+	return newTinted(name, color.Transparent, color.Transparent, body, do)
 }
 
-// tint gives the row a ground and a bar of its own, as meetings in the calendar have.
-func (r *row) tint(ground, bar color.Color) *row {
-	r.rest = ground
-	r.back.FillColor, r.bar.FillColor = ground, bar
-	return r
+// newTinted makes a row with a ground and a bar of its own, as meetings in the calendar have.
+func newTinted(name string, ground, bar color.Color, body fyne.CanvasObject, do func()) fyne.CanvasObject {
+	t := &touch{name: name, rest: ground, back: canvas.NewRectangle(ground), do: do}
+	t.ExtendBaseWidget(t)
+	edge := canvas.NewRectangle(bar)
+	edge.SetMinSize(fyne.NewSize(3, 0))
+	return container.NewStack(t, container.NewBorder(nil, nil, edge, nil), body)
 }
 
-// CreateRenderer stacks ground, bar and body.
-func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	bar := container.NewBorder(nil, nil, kit.Fixed(3, 0, r.bar), nil)
-	return widget.NewSimpleRenderer(container.NewStack(r.back, bar, r.body))
-}
+// CreateRenderer draws the ground.
+func (t *touch) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.back) }
 
 // HookName names the row for tests.
-func (r *row) HookName() string { return r.name }
+func (t *touch) HookName() string { return t.name }
 
 // Tapped does what the row is for.
-func (r *row) Tapped(*fyne.PointEvent) {
-	if r.do != nil {
-		r.do()
+func (t *touch) Tapped(*fyne.PointEvent) {
+	if t.do != nil {
+		t.do()
 	}
 }
 
 // MouseIn tints the row under the pointer.
-func (r *row) MouseIn(*desktop.MouseEvent) {
-	if r.do != nil && !r.current {
-		r.back.FillColor = kit.Tokens().Hover
-		r.back.Refresh()
+func (t *touch) MouseIn(*desktop.MouseEvent) {
+	if t.do != nil && t.rest == color.Transparent {
+		t.back.FillColor = kit.Tokens().Hover
+		t.back.Refresh()
 	}
 }
 
 // MouseMoved does nothing.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
+func (t *touch) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut takes the tint away.
-func (r *row) MouseOut() {
-	r.back.FillColor = r.rest
-	r.back.Refresh()
+func (t *touch) MouseOut() {
+	t.back.FillColor = t.rest
+	t.back.Refresh()
 }
