@@ -276,7 +276,7 @@ func (b *bench) agenda() fyne.CanvasObject {
 		if a.ID == b.cur {
 			text = kit.VGap(0, kit.Strong(a.Title), kit.Caption(note))
 		}
-		body := kit.Inset(10, 6, 8, 6, kit.H(kit.Fixed(20, 20, kit.Label(state, kit.Second)), kit.Grow(text), kit.Fixed(38, 18, kit.Caption(minutesText(a.Minutes)).Align(kit.Right))))
+		body := kit.Inset(10, 6, 8, 6, kit.Cols(6, []float32{18, 0, 40}, kit.Label(state, kit.Second), text, kit.Caption(minutesText(a.Minutes)).Align(kit.Right)))
 		id := a.ID
 		list.Add(newRow(a.Title, a.ID == b.cur, body, func() { b.turn(id) }))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
 	"gongzhi/ui/kit"
@@ -17,7 +18,7 @@ func (b *bench) middle() fyne.CanvasObject {
 		return kit.CardBox("", "", kit.EmptyBox(kit.Empty{Icon: "meeting", Title: "没有议题", Text: "先在会议页上排议程。"}))
 	}
 	m := b.rec.Meeting
-	head := kit.H(kit.Head(fmt.Sprintf("%d. %s", b.item.Seq, b.item.Title)), kit.TagBox(kit.Tag{Text: b.item.Kind.String(), Tone: kit.Blue}), kit.Spacer(), b.nextStep())
+	head := container.NewBorder(nil, nil, nil, b.nextStep(), kit.H(kit.Head(fmt.Sprintf("%d. %s", b.item.Seq, b.item.Title)), kit.TagBox(kit.Tag{Text: b.item.Kind.String(), Tone: kit.Blue})))
 	parts := []fyne.CanvasObject{head}
 	if !m.Holding() {
 		return kit.V(append(parts, b.before())...)
@@ -123,7 +124,7 @@ func (b *bench) recordBox() fyne.CanvasObject {
 			b.env.Touch()
 		}})
 	}
-	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(b.outcome), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
+	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.Fixed(0, 34, b.outcome)), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
 	return kit.CardBox("发言要点", "点右侧姓名插入“姓名：”", kit.V(kit.Grow(b.notes), foot))
 }
 
@@ -247,7 +248,7 @@ func (b *bench) resolutionBox() fyne.CanvasObject {
 		if r.Due != "" {
 			due = string(r.Due)
 		}
-		body := kit.Inset(8, 4, 8, 4, kit.H(kit.Grow(kit.Label(fmt.Sprintf("%d. %s", r.Seq, r.Content))), kit.Small(r.LeadName), kit.Small(due)))
+		body := kit.Inset(8, 4, 8, 4, kit.Cols(10, []float32{0, 130, 80}, kit.Label(fmt.Sprintf("%d. %s", r.Seq, r.Content)), kit.Small(r.LeadName), kit.Small(due)))
 		list.Add(newRow(r.Content, false, body, func() { b.askResolution(r) }))
 	}
 	if len(own) == 0 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
 	"gongzhi/ui/kit"
@@ -63,9 +64,9 @@ func (b *bench) seat(a app.Attendance) fyne.CanvasObject {
 	if a.Observer {
 		word += " · 列席"
 	}
-	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, kit.H(kit.Fixed(64, 20, kit.Strong(a.Who())), kit.Grow(kit.Small(a.OrgName)))), func() { b.speak(a.Who()) })
+	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, kit.Cols(8, []float32{64, 0}, kit.Strong(a.Who()), kit.Small(a.OrgName))), func() { b.speak(a.Who()) })
 	change := kit.NewButton(kit.Action{Label: word, Kind: kit.Quiet, Sub: b.presences(a), Off: b.seatOff()})
-	return kit.HGap(2, kit.Grow(name), change)
+	return container.NewBorder(nil, nil, nil, change, name)
 }
 
 func (b *bench) seatOff() string {

@@ -301,7 +301,7 @@ func (p *monthPage) panel() fyne.CanvasObject {
 		list.Add(kit.Head("当日到期事项"))
 		for _, d := range due {
 			id := d.ID
-			list.Add(newRow(d.No, false, kit.Inset(2, 3, 2, 3, kit.H(kit.LampIcon(kit.LampOf(d.Lamp), 14), kit.Grow(kit.Small(d.Content)))), func() { p.env.Go(kit.Route{Module: "duty", ID: id}) }))
+			list.Add(newRow(d.No, false, kit.Inset(2, 3, 2, 3, kit.Cols(6, []float32{16, 0}, kit.LampIcon(kit.LampOf(d.Lamp), 14), kit.Small(d.Content))), func() { p.env.Go(kit.Route{Module: "duty", ID: id}) }))
 		}
 	}
 	legend := kit.V(kit.HGap(6, kit.TagBox(kit.Tag{Text: "例会", Tone: kit.Blue}), kit.TagBox(kit.Tag{Text: "专题会", Tone: kit.TealTone}), kit.TagBox(kit.Tag{Text: "听证·论证", Tone: kit.VioletTone})),

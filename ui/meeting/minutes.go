@@ -165,9 +165,9 @@ func stateCard(rec app.MeetingRecord) kit.Card {
 	}
 	signed := ""
 	if v.SignedBy != "" {
-		signed = v.SignedBy + " " + v.SignedAt.Minute()
+		signed = v.SignedBy + " " + short(v.SignedAt)
 	}
-	c := kit.Card{Title: "进程", Stages: []kit.Stage{step("散会", m.EndedAt != "", m.EndedAt.Minute()), step("送签", v.State >= app.MinutesReviewing && v.ID != 0, ""), step("签发", m.Signed(), signed)}}
+	c := kit.Card{Title: "进程", Stages: []kit.Stage{step("散会", m.EndedAt != "", short(m.EndedAt)), step("送签", v.State >= app.MinutesReviewing && v.ID != 0, ""), step("签发", m.Signed(), signed)}}
 	c.Facts = []kit.Fact{{Label: "参会", Text: peopleText(rec, app.TallyOf(rec.Attendances))}}
 	if v.SHA256 != "" {
 		whole := "与签发时一致"
@@ -209,11 +209,30 @@ func recordCard(rec app.MeetingRecord) kit.Card {
 			what = joined(what, fmt.Sprintf("表决：赞成 %d，反对 %d，弃权 %d，%s", a.Yes, a.No, a.Abstain, a.Result))
 		}
 		if a.Conclusion != app.ConcludedNot || a.Outcome != "" {
-			what = joined(what, a.Conclusion.String()+"："+a.Outcome)
+			what = joined(what, concluded(a))
 		}
 		c.Log = append(c.Log, kit.LogLine{When: fmt.Sprintf("议题 %d", i+1), Who: a.Presenter, What: a.Title, Text: what})
 	}
 	return c
+}
+
+// concluded is the conclusion with its wording.
+func concluded(a app.AgendaItem) string {
+	switch {
+	case a.Conclusion == app.ConcludedNot:
+		return "结论：" + a.Outcome
+	case a.Outcome == "":
+		return "结论：" + a.Conclusion.String()
+	}
+	return a.Conclusion.String() + "：" + a.Outcome
+}
+
+// short is a stamp for narrow places: 09-22 11:30.
+func short(s app.Stamp) string {
+	if len(s) < 16 {
+		return ""
+	}
+	return string(s[5:16])
 }
 
 func joined(a, b string) string {
