@@ -1,8 +1,11 @@
 package out
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -30,10 +33,31 @@ func XLSX(d doc.Document, w io.Writer) (err error) {
 	if err := b.properties(); err != nil {
 		return xlsxError(err)
 	}
-	if err := f.Write(w); err != nil {
+	var zipped bytes.Buffer
+	if err := f.Write(&zipped); err != nil {
+		return xlsxError(err)
+	}
+	if err := sortedZip(zipped.Bytes(), w); err != nil {
 		return xlsxError(err)
 	}
 	return nil
+}
+
+// sortedZip copies a zip file with its parts in the order of their names: streamed sheets come in no fixed order,
+// but one record must give one file.
+func sortedZip(data []byte, w io.Writer) error {
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	z := zip.NewWriter(w)
+	for _, part := range r.File {
+		if err := z.Copy(part); err != nil {
+			return err
+		}
+	}
+	return z.Close()
 }
 
 func xlsxError(err error) error {

@@ -264,6 +264,26 @@ func (f *flow) titleLines(s string, k look) []line {
 	return lines
 }
 
+// TitleLines breaks a title by meaning into lines of at most the given number of Chinese characters, without
+// regard to a face: for formats that set the type themselves.
+func TitleLines(s string, d doc.Document, chars float64) []string {
+	var out []string
+	for _, part := range strings.Split(Sanitize(s), "\n") {
+		var gs []glyph
+		for _, r := range strings.TrimSpace(part) {
+			g := glyph{r: r, adv: 1, em: 1}
+			if word(r) || r == ' ' {
+				g.adv = 0.5
+			}
+			gs = append(gs, g)
+		}
+		for _, ln := range breakTitle(gs, names(d), chars) {
+			out = append(out, strings.TrimSpace(text(ln.gs)))
+		}
+	}
+	return out
+}
+
 // names gives the organisation names of a document, which titles keep whole.
 func names(d doc.Document) []string {
 	out := append([]string{}, d.Head.Partners...)
