@@ -119,7 +119,7 @@ func (s *Sittings) Confirm(ctx context.Context, itemID int64, v Votes) (item Age
 		return item, err
 	}
 	err = s.act(ctx, item.MeetingID, "确认表决结果", RightSign, func(tx Tx, rec *MeetingRecord) error {
-		if err := votable(&rec.Meeting); err != nil {
+		if err := votable(&rec.Meeting, true); err != nil {
 			return err
 		}
 		a := rec.Item(itemID)
@@ -146,8 +146,9 @@ func (s *Sittings) Confirm(ctx context.Context, itemID int64, v Votes) (item Age
 	return item, err
 }
 
-func votable(m *Meeting) error {
-	if m.State != MeetingInProgress {
+// votable refuses what a meeting cannot vote on now. What was counted while it sat may still be confirmed after its end.
+func votable(m *Meeting, after bool) error {
+	if m.State != MeetingInProgress && !(after && m.Holding()) {
 		return Errorf("", "%s%s，不能表决。", m.Name(), m.State)
 	}
 	if m.HearOnly {
@@ -166,7 +167,7 @@ func (s *Sittings) Revote(ctx context.Context, itemID int64, reason string) erro
 		return Errorf("reason", "写明重新表决的原因。")
 	}
 	return s.act(ctx, item.MeetingID, "重新表决："+reason, RightSign, func(tx Tx, rec *MeetingRecord) error {
-		if err := votable(&rec.Meeting); err != nil {
+		if err := votable(&rec.Meeting, false); err != nil {
 			return err
 		}
 		a := rec.Item(itemID)

@@ -85,11 +85,8 @@ func (s *Sittings) openCheckIn(tx Tx, m *Meeting) error {
 // arrive sets the presence with what belongs to it and clears what does not.
 func (a *Attendance) arrive(what Arrival, m *Meeting, now Stamp) error {
 	what.Reason, what.Substitute = strings.TrimSpace(what.Reason), strings.TrimSpace(what.Substitute)
-	if what.Presence == Substituted && what.Substitute == "" {
-		return Errorf("substitute", "写明由谁代会。")
-	}
-	if what.Presence == LeftEarly && !a.Presence.Counted() {
-		return Errorf("presence", "%s没有签到，不能记早退。", a.Who())
+	if err := a.mayArrive(what); err != nil {
+		return err
 	}
 	if what.Presence == Present && m.State == MeetingInProgress && a.Presence == NotArrived {
 		what.Presence = Late
@@ -97,16 +94,31 @@ func (a *Attendance) arrive(what Arrival, m *Meeting, now Stamp) error {
 	if m.State != MeetingNoticed && m.State != MeetingCheckIn && m.State != MeetingInProgress {
 		now = m.BeganAt // put right afterwards: the hour of the correction is not that of the arrival
 	}
-	a.Presence, a.Reason = what.Presence, what.Reason
-	if what.Presence != Substituted {
-		a.Substitute = ""
-	} else {
+	a.Presence, a.Reason, a.Substitute = what.Presence, what.Reason, ""
+	if what.Presence == Substituted {
 		a.Substitute = what.Substitute
 	}
+	a.clock(now)
+	return nil
+}
+
+// mayArrive refuses a substitute without a name, and an early leave of somebody who never came.
+func (a *Attendance) mayArrive(what Arrival) error {
+	if what.Presence == Substituted && what.Substitute == "" {
+		return Errorf("substitute", "写明由谁代会。")
+	}
+	if what.Presence == LeftEarly && !a.Presence.Counted() {
+		return Errorf("presence", "%s没有签到，不能记早退。", a.Who())
+	}
+	return nil
+}
+
+// clock keeps the hours of coming and leaving with the presence.
+func (a *Attendance) clock(now Stamp) {
 	switch {
-	case what.Presence == LeftEarly:
+	case a.Presence == LeftEarly:
 		a.LeftAt = now
-	case what.Presence.Counted():
+	case a.Presence.Counted():
 		a.LeftAt = ""
 		if a.ArrivedAt == "" {
 			a.ArrivedAt = now
@@ -114,7 +126,6 @@ func (a *Attendance) arrive(what Arrival, m *Meeting, now Stamp) error {
 	default:
 		a.ArrivedAt, a.LeftAt = "", ""
 	}
-	return nil
 }
 
 // Begin opens the meeting when enough members are there. Below the quorum it is refused unless hearOnly says that the meeting only

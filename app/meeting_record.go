@@ -6,6 +6,51 @@ import (
 	"fmt"
 )
 
+// MeetingRecord (会议记录) is a meeting with everything that belongs to it: what the minutes are printed from.
+type MeetingRecord struct {
+	Meeting     Meeting
+	Attendances []Attendance
+	Agenda      []AgendaItem
+	Resolutions []Resolution
+	FollowUps   []FollowUp // the table of 上次议定事项落实情况; as on the day of signing once the minutes are issued
+	Minutes     Minutes    // the newest version; zero when there is none
+}
+
+// FollowUp (上次议定事项落实情况) is one duty from an earlier meeting of the same kind that is still open.
+type FollowUp struct {
+	DutyID   int64
+	No       string
+	From     string // 「第7次联席会议 议定事项 3」
+	Content  string
+	LeadName string
+	Due      Date
+	State    DutyState
+	Progress int
+	Lamp     Lamp
+	Why      string
+}
+
+// Item is the agenda item with that id; the zero item when it is not in the meeting.
+func (r MeetingRecord) Item(id int64) AgendaItem {
+	for _, a := range r.Agenda {
+		if a.ID == id {
+			return a
+		}
+	}
+	return AgendaItem{}
+}
+
+// ResolutionsOf lists the resolutions of one agenda item in order.
+func (r MeetingRecord) ResolutionsOf(agendaID int64) []Resolution {
+	var own []Resolution
+	for _, x := range r.Resolutions {
+		if x.AgendaID == agendaID {
+			own = append(own, x)
+		}
+	}
+	return own
+}
+
 // meetingRecord reads a meeting whole. Once the minutes are issued the signed body is the record.
 func (c *core) meetingRecord(tx Tx, id int64) (rec MeetingRecord, err error) {
 	if rec.Meeting, err = tx.Meetings().Get(id); err != nil {

@@ -123,6 +123,8 @@ func TestAnUnconfirmedCountBlocksTheSigning(t *testing.T) {
 	_, err := o.Minutes.Sign(o.ctx, rec.Meeting.ID, false)
 	assert.ErrorContains(t, err, "已计票，表决结果未确认")
 	require.NoError(t, o.Minutes.Draft(o.ctx, rec.Meeting.ID))
+	_, err = o.Sittings.Confirm(o.ctx, item.ID, app.Votes{Yes: 4})
+	require.NoError(t, err, "the chair confirms afterwards what the recorder counted")
 	assert.Error(t, o.Minutes.Return(o.ctx, rec.Meeting.ID, "补充"), "only what was sent can be returned")
 }
 

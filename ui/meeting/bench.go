@@ -2,7 +2,6 @@ package meeting
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -172,6 +171,13 @@ func (b *bench) take() {
 		b.outcome.SetText(now.Outcome)
 	}
 	b.loaded = true
+	for _, e := range []*kit.Entry{b.notes, b.outcome} {
+		if b.rec.Meeting.Holding() && b.env.May(app.RightEdit) {
+			e.Enable()
+		} else {
+			e.Disable()
+		}
+	}
 }
 
 func (b *bench) draw() {
@@ -203,7 +209,8 @@ func (b *bench) keep(then func()) {
 	item.Notes, item.Outcome = b.notes.Text, b.outcome.Text
 	item.Yes, item.No, item.Abstain, item.Invalid, item.RecusedIDs = b.votes.Yes, b.votes.No, b.votes.Abstain, b.votes.Invalid, b.votes.Recused
 	kit.Act(b.env, "保存记录", func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, func() {
-		b.dirty, b.item, b.saved = false, item, app.StampOf(b.env.App.Now())
+		b.dirty = b.notes.Text != item.Notes || b.outcome.Text != item.Outcome
+		b.item, b.saved = item, app.StampOf(b.env.App.Now())
 		b.env.Touch()
 		if then != nil {
 			then()
@@ -258,56 +265,4 @@ func (b *bench) Key(k kit.Key) bool {
 		return false
 	}
 	return true
-}
-
-// agenda is the left column: the clock of the item at hand, the items, the act that adds one.
-func (b *bench) agenda() fyne.CanvasObject {
-	list := kit.VGap(0)
-	for i, a := range b.rec.Agenda {
-		state := fmt.Sprintf("%d", i+1)
-		if a.Conclusion != app.ConcludedNot {
-			state = "✓"
-		}
-		note := a.Kind.String()
-		if a.Presenter != "" {
-			note += " · " + a.Presenter
-		}
-		text := kit.VGap(0, kit.Label(a.Title), kit.Caption(note))
-		if a.ID == b.cur {
-			text = kit.VGap(0, kit.Strong(a.Title), kit.Caption(note))
-		}
-		body := kit.Inset(10, 6, 8, 6, kit.Cols(6, []float32{18, 0, 40}, kit.Label(state, kit.Second), text, kit.Caption(minutesText(a.Minutes)).Align(kit.Right)))
-		id := a.ID
-		list.Add(newRow(a.Title, a.ID == b.cur, body, func() { b.turn(id) }))
-	}
-	var acts []fyne.CanvasObject
-	if b.rec.Meeting.Holding() {
-		acts = append(acts, kit.NewButton(kit.Action{Label: "临时增加议题", Icon: "add", Off: off(b.env, app.RightEdit), Do: b.askExtra}))
-	}
-	return kit.CardBox("议程", b.clock(), kit.V(kit.Grow(kit.Scroll(list)), kit.V(acts...)))
-}
-
-func minutesText(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d 分", n)
-}
-
-// clock says since when the item is at hand and how long it was planned.
-func (b *bench) clock() string {
-	if b.rec.Meeting.State != app.MeetingInProgress {
-		return fmt.Sprintf("共 %d 分钟", b.rec.PlannedMinutes())
-	}
-	return fmt.Sprintf("本议题 %s 起 / %d 分钟", b.since.Clock(), b.item.Minutes)
-}
-
-// askExtra adds an item while the meeting sits.
-func (b *bench) askExtra() {
-	item := app.AgendaItem{MeetingID: b.id, Kind: app.AgendaOther, Minutes: 10}
-	b.keep(func() {
-		kit.Ask(b.env, kit.Form{Title: "临时增加议题", Verb: "增加议题", Fields: []*kit.Field{kit.Text("agenda", "题目", &item.Title).Need().Wide(),
-			kit.Choose("kind", "类型", &item.Kind, kit.Choices(app.AgendaKinds[:]...)), kit.Text("presenter", "汇报", &item.Presenter), kit.Number("minutes", "时长", &item.Minutes, "分钟")},
-			Save: func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, Saved: func() { b.turn(item.ID) }})
-	})
 }

@@ -93,6 +93,11 @@ func (b *bench) end() {
 		}
 	}
 	body := "记录、签到和议定事项在签发纪要前仍可补充。"
+	for _, a := range b.rec.Agenda {
+		if a.Counted() && !a.Voted {
+			body = "“" + a.Title + "”的表决结果还没有确认，签发纪要前要由主持人确认。" + body
+		}
+	}
 	if waiting > 0 {
 		body = fmt.Sprintf("%d 人没有签到，将记为缺席。", waiting) + body
 	}
@@ -153,7 +158,7 @@ func (b *bench) ballotBox() fyne.CanvasObject {
 	if b.item.Voted {
 		return kit.CardBox("表决", "已确认", b.result(b.item.Result, b.item.ResultWhy), kit.Action{Label: "重新表决…", Off: b.revoteOff(), Do: b.revote})
 	}
-	if m.State != app.MeetingInProgress || m.HearOnly {
+	if m.HearOnly || m.State != app.MeetingInProgress && !b.item.Counted() {
 		return nil
 	}
 	q := app.Quorum(b.rec, b.votes.Recused...)

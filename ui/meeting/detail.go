@@ -10,20 +10,12 @@ import (
 
 // newDetail is the page of one meeting: agenda and people on the left, facts, quorum and papers on the right.
 func newDetail(env *kit.Env, id int64) kit.Page {
-	var page kit.Page
-	again := func() { page.Refresh() }
-	page = kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
+	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
 		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
 		View: func(rec app.MeetingRecord) kit.View {
 			m := rec.Meeting
 			v := kit.View{Title: m.Title, Subtitle: m.FullName() + " · " + m.State.String(),
-				Acts: acts(env, m, func() {
-					if m.State == app.MeetingDraft {
-						env.Reopen()
-						return
-					}
-					again()
-				}),
+				Acts: acts(env, m),
 				Left: []kit.Card{agendaCard(env, rec), peopleCard(env, rec)}, Right: []kit.Card{factsCard(rec)}}
 			if len(rec.Resolutions) > 0 {
 				v.Left = append(v.Left, resolutionsCard(env, rec))
@@ -34,7 +26,6 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 			v.Notice = warning(rec)
 			return v
 		}})
-	return page
 }
 
 // warning is what is worth knowing before the meeting.

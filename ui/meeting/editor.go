@@ -23,43 +23,53 @@ func loadPlan(ctx context.Context, env *kit.Env, id int64) (p plan, err error) {
 	if id != 0 {
 		rec, err := env.App.Meetings.Record(ctx, id)
 		p.Meeting = rec.Meeting
-		p.quorum, p.majority = share(p.Rule.QuorumNum, p.Rule.QuorumDen, p.Rule.QuorumStrict), share(p.Rule.MajorityNum, p.Rule.MajorityDen, p.Rule.MajorityStrict)
+		p.words()
 		return p, err
 	}
-	from, to := "09:00", "11:00"
 	last, _, err := env.App.Meetings.List(ctx, app.Query{Where: []app.Cond{app.Eq("kind", app.MeetingJoint), {Key: "state", Op: "!=", Value: app.MeetingCancelled}}, Limit: 1})
 	if err != nil {
 		return p, err
 	}
+	from, to := "09:00", "11:00"
 	if len(last) == 1 {
 		rec, err := env.App.Meetings.Record(ctx, last[0].ID)
 		if err != nil {
 			return p, err
 		}
-		o := rec.Meeting
-		from, to = o.Starts.Clock(), o.Ends.Clock()
-		p.LeadOrgID, p.VenueID, p.VenueName, p.ChairID, p.RecorderID, p.Rule, p.Secrecy = o.LeadOrgID, o.VenueID, o.VenueName, o.ChairID, o.RecorderID, o.Rule, o.Secrecy
-		for _, a := range rec.Attendances {
-			switch {
-			case a.PersonID == o.ChairID:
-			case a.OrgID != 0 && a.Observer && !p.guests.Has(a.OrgID):
-				p.guests = append(p.guests, a.OrgID)
-			case a.OrgID != 0 && !a.Observer && !p.units.Has(a.OrgID):
-				p.units = append(p.units, a.OrgID)
-			}
-		}
+		from, to = rec.Meeting.Starts.Clock(), rec.Meeting.Ends.Clock()
+		p.like(rec)
 	} else {
 		office, _ := env.App.Settings.Get(ctx, app.SetOfficeOrg)
 		p.LeadOrgID, _ = strconv.ParseInt(office, 10, 64)
 		p.Rule = app.DefaultRule(app.MeetingJoint)
 	}
-	day := string(env.App.Today().AddDays(7))
+	day := env.App.Today().AddDays(7)
 	if cal, err := env.App.Calendar.Get(ctx); err == nil {
-		day = string(cal.RollForward(app.Date(day)))
+		day = cal.RollForward(day)
 	}
-	p.Starts, p.Ends = app.Stamp(day+" "+from+":00"), app.Stamp(day+" "+to+":00")
-	p.quorum, p.majority = share(p.Rule.QuorumNum, p.Rule.QuorumDen, p.Rule.QuorumStrict), share(p.Rule.MajorityNum, p.Rule.MajorityDen, p.Rule.MajorityStrict)
+	p.Starts, p.Ends = app.Stamp(string(day)+" "+from+":00"), app.Stamp(string(day)+" "+to+":00")
+	p.words()
 	return p, nil
+}
+
+// like takes over what stays the same from one meeting to the next.
+func (p *plan) like(rec app.MeetingRecord) {
+	o := rec.Meeting
+	p.LeadOrgID, p.VenueID, p.VenueName, p.ChairID, p.RecorderID, p.Rule, p.Secrecy = o.LeadOrgID, o.VenueID, o.VenueName, o.ChairID, o.RecorderID, o.Rule, o.Secrecy
+	for _, a := range rec.Attendances {
+		list := &p.units
+		if a.Observer {
+			list = &p.guests
+		}
+		if a.PersonID != o.ChairID && a.OrgID != 0 && !list.Has(a.OrgID) {
+			*list = append(*list, a.OrgID)
+		}
+	}
+}
+
+// words puts the rule's shares into the form.
+func (p *plan) words() {
+	p.quorum, p.majority = share(p.Rule.QuorumNum, p.Rule.QuorumDen, p.Rule.QuorumStrict), share(p.Rule.MajorityNum, p.Rule.MajorityDen, p.Rule.MajorityStrict)
 }
 
 func newEditor(env *kit.Env, id int64) kit.Page {
@@ -109,7 +119,11 @@ func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
 			kit.PickOrgs(env, "orgs", "成员单位", &p.units).Wide(), kit.PickOrgs(env, "guests", "列席单位", &p.guests).Wide(), kit.PickPersons(env, "people", "其他成员", &p.people).Wide(),
 			kit.Lines("agenda", "议程", &p.agenda, 5).Wide().Hint("每行一个议题：题目，汇报人，分钟。如：地下车位权属协商方案，赵海峰，25")}})
 	}
-	return append(list, kit.FormSection{Title: "规则", Fields: []*kit.Field{
+	number := kit.Number("no", "次数", &p.No, "次").Hint("0 为自动编号")
+	if p.State != app.MeetingDraft {
+		number = number.Locked("通知已发出")
+	}
+	return append(list, kit.FormSection{Title: "规则", Fields: []*kit.Field{number,
 		kit.Choose("quorum", "法定人数", &p.quorum, shares()), kit.Choose("majority", "通过票数", &p.majority, shares()),
 		kit.Choose("base", "计票基数", &p.Rule.MajorityBase, []kit.Choice[string]{{Value: "present", Text: "实到人数"}, {Value: "entitled", Text: "应到人数"}, {Value: "valid", Text: "有效票"}, {Value: "yn", Text: "赞成与反对票之和"}}),
 		kit.Tick("proxy", "代会", &p.Rule.ProxyCanVote, "代会人有表决权"),

@@ -47,7 +47,7 @@ func newList(env *kit.Env) kit.Page {
 		Search: "名称、文号、地点、主持人",
 		Acts:   []kit.Action{{Label: "安排会议", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "meeting", Act: "new"}) }}},
 		OnOpen: func(m *app.Meeting) { env.Go(home(m)) },
-		Menu:   func(m *app.Meeting) []kit.Action { return acts(env, *m, func() {}) },
+		Menu:   func(m *app.Meeting) []kit.Action { return acts(env, *m) },
 		Drawer: func(ctx context.Context, m *app.Meeting) (kit.Drawer, error) {
 			rec, err := env.App.Meetings.Record(ctx, m.ID)
 			return drawer(env, rec), err
@@ -158,7 +158,7 @@ func drawer(env *kit.Env, rec app.MeetingRecord) kit.Drawer {
 	if len(duties) > 0 {
 		d.Sections = append(d.Sections, kit.Section{Title: "议定事项", Note: fmt.Sprintf("%d 项", len(duties)), Lines: duties})
 	}
-	all := acts(env, m, func() {})
+	all := acts(env, m)
 	d.Acts, d.More = all[:min(2, len(all))], all[min(2, len(all)):]
 	return d
 }
