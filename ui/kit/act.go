@@ -182,3 +182,14 @@ func load[T any](env *Env, site uintptr, fn func(ctx context.Context) (T, error)
 func loadAt[T any](env *Env, site uintptr, fn func(ctx context.Context) (T, error), ok func(T)) {
 	load(env, site, fn, ok, nil)
 }
+
+// Quiet reads something for the frame off the UI thread; a failure only goes to the log.
+func (h *Host) Quiet(env *Env, fn func(ctx context.Context) error, then func()) {
+	h.background(func() error { return fn(env.Ctx) }, func(err error) {
+		if err != nil {
+			env.logged("读取", err)
+			return
+		}
+		then()
+	})
+}

@@ -32,20 +32,21 @@ type Drafts interface {
 
 // Env (页面环境) is what a page works with. Each page has its own.
 type Env struct {
-	App    *app.App
-	Ctx    context.Context
-	User   app.User
-	Route  Route
-	Window fyne.Window
-	Prefs  Store
-	Drafts Drafts
-	host   *Host
-	nav    Navigator
-	end    context.CancelFunc
-	loads  map[uintptr]int
-	busy   map[string]bool
-	forms  []*formBody
-	reload func()
+	App     *app.App
+	Ctx     context.Context
+	User    app.User
+	Route   Route
+	Window  fyne.Window
+	Prefs   Store
+	Drafts  Drafts
+	host    *Host
+	nav     Navigator
+	end     context.CancelFunc
+	loads   map[uintptr]int
+	busy    map[string]bool
+	forms   []*formBody
+	reload  func()
+	editing *FormPage
 }
 
 // EnvOptions are what a shell gives an Env.

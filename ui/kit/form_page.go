@@ -66,6 +66,7 @@ func (p *FormPage) fill(f Form) {
 		f.Verb = "保存"
 	}
 	p.form = f
+	p.env.editing = p
 	p.body = newFormBody(p.env, &p.form)
 	p.body.save = p.Save
 	p.body.errors = p.showErrors
@@ -337,4 +338,11 @@ func (p *FormPage) offerDraft() {
 		place(row, 14, 8, s.Width-24, 28)
 	}, ground, row)}
 	p.box.Objects[0].Refresh()
+}
+
+// SaveThen saves the form of this page and goes on with then instead of what the form itself does after saving.
+func (e *Env) SaveThen(then func()) {
+	if e.editing != nil {
+		e.editing.SaveAs(e.editing.form.Verb, e.editing.form.Save, then)
+	}
 }

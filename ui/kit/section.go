@@ -67,6 +67,7 @@ type Card struct {
 	Lines       []Line
 	Text        string
 	Body        func() fyne.CanvasObject
+	Section     Section // instead of the fields above
 	Grow        bool
 }
 
@@ -286,6 +287,9 @@ func cardBox(title, note string, link Action, body fyne.CanvasObject, acts ...Ac
 }
 
 func (c Card) section() Section {
+	if s := c.Section; s.Text != "" || s.Body != nil || len(s.Facts)+len(s.Stages)+len(s.Log)+len(s.Lines) > 0 {
+		return s
+	}
 	return Section{Title: c.Title, Note: c.Note, Link: c.Link, Facts: c.Facts, Stages: c.Stages, Log: c.Log, Lines: c.Lines, Text: c.Text, Body: c.Body}
 }
 

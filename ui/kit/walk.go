@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"encoding/json"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -166,4 +169,55 @@ func (h *Host) Where(name string) fyne.Position {
 		return !found
 	})
 	return got
+}
+
+// place of a named object, one JSON line of the test hook.
+type hookLine struct {
+	Name string  `json:"name"`
+	X    float32 `json:"x"`
+	Y    float32 `json:"y"`
+	W    float32 `json:"w"`
+	H    float32 `json:"h"`
+	Text string  `json:"text"`
+}
+
+// Places lists what can be worked with now as JSON lines in pixels of the window: fields by key, buttons by label, rows of tables.
+func (h *Host) Places() string {
+	scale := h.Win.Canvas().Scale()
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	put := func(name, text string, at fyne.Position, size fyne.Size) {
+		_ = enc.Encode(hookLine{name, at.X * scale, at.Y * scale, size.Width * scale, size.Height * scale, text})
+	}
+	Walk(h.surface(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		if e, ok := o.(*Entry); ok {
+			put(e.name, e.Text, at, o.Size())
+		} else if n, ok := o.(Named); ok && n.HookName() != "" {
+			put(n.HookName(), strings.Join(Texts(o), " "), at, o.Size())
+		}
+		if l, ok := o.(interface {
+			hookRows(put func(i int, text string, at fyne.Position, size fyne.Size))
+		}); ok {
+			l.hookRows(func(i int, text string, rel fyne.Position, size fyne.Size) {
+				put("row:"+itoa(i), text, at.Add(rel), size)
+			})
+		}
+		return true
+	})
+	return b.String()
+}
+
+func (t *Table[T]) hookRows(put func(i int, text string, at fyne.Position, size fyne.Size)) {
+	for i, r := range t.rows {
+		row := t.row(t.top + i)
+		if row == nil {
+			continue
+		}
+		var parts []string
+		for _, at := range t.shownColumns() {
+			parts = append(parts, t.opt.Columns[at].plain(row))
+		}
+		put(t.top+i+1, strings.Join(parts, " "), fyne.NewPos(0, r.y), fyne.NewSize(r.w, r.h))
+	}
 }

@@ -1,0 +1,67 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// InlineForm is a small form that stands on a page of its own with one button.
+func InlineForm(env *Env, f Form) fyne.CanvasObject {
+	body := newFormBody(env, &f)
+	body.single = true
+	var save func()
+	button := newButton(Action{Label: f.Verb, Kind: Primary, Do: func() { save() }}, 34)
+	save = func() {
+		if !body.collect() {
+			return
+		}
+		if env.host.pressed == nil {
+			env.host.pressed = button
+			defer func() { env.host.pressed = nil }()
+		}
+		Act(env, f.Verb, f.Save, f.Saved)
+	}
+	body.save = save
+	env.host.later(0, body.focusFirst)
+	return VGap(4, body.box, Inset(18+labelWide+labelGap, 0, 18, 0, Fixed(0, 34, button)))
+}
+
+// Middle stands content on a card in the middle of the window.
+func Middle(width float32, content fyne.CanvasObject) fyne.CanvasObject {
+	p := Tokens()
+	ground, band := newRect(p.Bg, 0), newRect(p.Rail, 0)
+	card := newFrame(p.Surface, p.Line, 1, 6)
+	sc := Scroll(content)
+	return box(func() fyne.Size { return fyne.NewSize(width, 300) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(band, 0, 0, s.Width, s.Height*0.34)
+		w := min(width, s.Width-40)
+		h := min(heightFor(content, w-56)+48, s.Height-40)
+		x, y := (s.Width-w)/2, max(20, (s.Height-h)*0.42)
+		place(card, x, y, w, h)
+		place(sc, x+28, y+24, w-56, h-48)
+	}, ground, band, card, sc)
+}
+
+// PersonCard is a large button with a name and what it stands for.
+func PersonCard(name, note string, do func()) fyne.CanvasObject {
+	p := Tokens()
+	frame := newFrame(p.Surface, p.Line2, 1, 6)
+	icon := newIcon("user", 22, p.Primary)
+	title, text := newText(name, 15, true, Plain), newLine(note, 13, false, Second)
+	arrow := newIcon("right", 14, p.Text3)
+	b := newPress(name, do, frame, icon, title, text, arrow)
+	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(200, 50) }, lay: func(s fyne.Size) {
+		place(frame, 0, 0, s.Width, s.Height)
+		place(icon, 16, 14, 22, 22)
+		place(title, 52, 13, 110, 24)
+		place(text, 160, 15, s.Width-200, 20)
+		place(arrow, s.Width-28, 18, 14, 14)
+	}})
+	b.paint = func(b *press) {
+		setFill(frame, p.Surface)
+		if b.hover || b.focused {
+			setFill(frame, p.Hover)
+		}
+	}
+	return b
+}

@@ -1,0 +1,37 @@
+// Package ui is the window: it signs a user in, shows the modules in a frame, keeps the keyboard map and reloads pages when
+// records change. Screens live in the packages below it and never know each other; they are introduced here.
+package ui
+
+import (
+	"context"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+
+	"gongzhi/app"
+	"gongzhi/ui/kit"
+)
+
+// Options are what main hands over besides the office.
+type Options struct {
+	Log *slog.Logger
+	// FirstStart is shown instead of the sign-in while the office has no accounts; done goes on to the sign-in.
+	FirstStart func(env *kit.Env, done func()) kit.Page
+	// Backup says when the last backup was made, for the status bar; nil leaves it out.
+	Backup func(ctx context.Context) app.Stamp
+	// Closed is called when the window is gone.
+	Closed func()
+	// Hook is a file that gets the places of named objects, for tests of the real window.
+	Hook string
+}
+
+// Run opens the window and returns when it is closed.
+func Run(fa fyne.App, a *app.App, opt Options) {
+	s := newShell(fa, a, opt, Modules())
+	s.start()
+	s.win.ShowAndRun()
+	s.end()
+	if opt.Closed != nil {
+		opt.Closed()
+	}
+}
