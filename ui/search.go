@@ -26,7 +26,7 @@ func (s *shell) find(ctx context.Context, text string) ([]kit.Found, error) {
 		return out, nil
 	}
 	q := app.Query{Text: text, Limit: foundEach}
-	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findMeetings, s.findAppeals, s.findIncentives, s.findOrgs, s.findPeople} {
+	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findMeetings, s.findIncentives, s.findOrgs, s.findPeople} {
 		more, err := part(ctx, q)
 		if err != nil {
 			return out, err
@@ -69,15 +69,6 @@ func (s *shell) findMeetings(ctx context.Context, q app.Query) ([]kit.Found, err
 	var out []kit.Found
 	for _, m := range rows {
 		out = append(out, kit.Found{Kind: "会议", Title: m.Title, Note: m.Starts.Minute(), Icon: "meeting", Go: kit.Route{Module: "meeting", ID: m.ID}})
-	}
-	return out, err
-}
-
-func (s *shell) findAppeals(ctx context.Context, q app.Query) ([]kit.Found, error) {
-	rows, _, err := s.app.Appeals.List(ctx, q)
-	var out []kit.Found
-	for _, x := range rows {
-		out = append(out, kit.Found{Kind: "诉求", Title: x.Content, Note: x.No, Icon: "appeal", Go: kit.Route{Module: "appeal", ID: x.ID}})
 	}
 	return out, err
 }
