@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gongzhi/app/light"
+	"gongzhi/app/score"
 )
 
 // grade (等次) begins at a printed score.
@@ -91,13 +92,15 @@ func settingValues(tx Tx) map[string]string {
 
 // gradeOf is the grade of a printed score.
 func (p Policy) gradeOf(shown string) string {
-	v := billionths(decimalOf(shown))
-	for _, g := range p.Grades {
-		if v >= billionths(float64(g.from)) {
-			return g.word
-		}
+	scale := make([]score.Grade, len(p.Grades))
+	for i, g := range p.Grades {
+		scale[i] = score.Grade{From: score.Int(int64(g.from)), Word: g.word}
 	}
-	return ""
+	value, err := score.Parse(shown)
+	if err != nil {
+		return ""
+	}
+	return score.GradeOf(value, 2, scale)
 }
 
 // Lines are the rules in force as sentences, printed with every report.

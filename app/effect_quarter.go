@@ -1,6 +1,9 @@
 package app
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Quarter (季度考评结果) is everything that a quarter's ranking and report are printed from. Locked, it is frozen as JSON.
 type Quarter struct {
@@ -132,6 +135,7 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 		g.policy.total(&rows[i], byOrg[rows[i].OrgID])
 	}
 	g.policy.rank(rows)
+	q.Scores = slices.Grow(q.Scores, len(rows)*len(all))
 	for _, r := range rows {
 		for _, s := range byOrg[r.OrgID] {
 			q.Scores = append(q.Scores, *s)

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
+
+	"gongzhi/app/score"
 )
 
 // The reasons why a score is missing.
@@ -50,6 +53,7 @@ func (i Indicator) explain(s *Score) string {
 // counted is one indicator with what was counted for it.
 type counted struct {
 	Indicator
+	target  string // as printed
 	rowKind string
 	tallies tallies
 	values  map[int64]IndicatorValue // hand and import, by unit
@@ -62,7 +66,7 @@ func (g *ground) countAll(set []Indicator, p Period, asOf Date) []counted {
 		if i.Retired {
 			continue
 		}
-		c := counted{Indicator: i}
+		c := counted{Indicator: i, target: i.TargetText()}
 		if i.Source == SourceHand {
 			c.rowKind, c.values = "indicator_value", map[int64]IndicatorValue{}
 			for _, v := range g.values[i.ID] {
@@ -79,7 +83,7 @@ func (g *ground) countAll(set []Indicator, p Period, asOf Date) []counted {
 // score is the unit's value and points of one indicator.
 func (c *counted) score(p Period, o *Org) Score {
 	s := Score{Period: p, Group: o.Group, OrgID: o.ID, OrgName: o.Short(), Code: c.Code, Name: c.Name, Weight: c.Weight,
-		Target: c.TargetText(), RowKind: c.rowKind}
+		Target: c.target, RowKind: c.rowKind}
 	if c.Source == SourceHand {
 		c.takeValue(&s, o.ID)
 	} else if t := c.tallies[o.ID]; t != nil {
@@ -189,33 +193,33 @@ func join(a, b string) string {
 
 // rank orders the rows of one group: ranked ones by score, then those without a rank; ties share a rank.
 func (p Policy) rank(rows []Ranking) {
-	key := func(r *Ranking) int64 {
-		if p.Unrounded {
-			return billionths(r.Total)
-		}
-		return billionths(decimalOf(r.Shown))
+	digits := 2
+	if p.Unrounded {
+		digits = score.Exactly
 	}
-	sort.SliceStable(rows, func(i, j int) bool {
-		a, b := &rows[i], &rows[j]
-		if (a.Rank == 0) != (b.Rank == 0) {
-			return b.Rank == 0
-		}
-		return a.Rank != 0 && key(a) > key(b)
-	})
-	distinct := 0
+	totals := make([]score.Decimal, len(rows))
 	for i := range rows {
-		if rows[i].Rank == 0 {
-			break
-		}
-		if i > 0 && key(&rows[i]) == key(&rows[i-1]) {
-			rows[i].Rank = rows[i-1].Rank
-			rows[i].Tied, rows[i-1].Tied = true, true
-			continue
-		}
-		distinct++
-		rows[i].Rank = i + 1
-		if p.Dense {
-			rows[i].Rank = distinct
+		if rows[i].Rank != 0 {
+			totals[i] = score.Of(float64(billionths(rows[i].Total)) / 1e9)
 		}
 	}
+	places := score.Rank(totals, digits)
+	at := places.Competition
+	if p.Dense {
+		at = places.Dense
+	}
+	shared := map[int]int{}
+	for i := range rows {
+		rows[i].Rank = at[i]
+		shared[at[i]]++
+	}
+	for i := range rows {
+		rows[i].Tied = rows[i].Rank > 0 && shared[rows[i].Rank] > 1
+	}
+	slices.SortStableFunc(rows, func(a, b Ranking) int {
+		if (a.Rank == 0) != (b.Rank == 0) {
+			return cmp.Compare(b.Rank, a.Rank)
+		}
+		return cmp.Compare(a.Rank, b.Rank)
+	})
 }

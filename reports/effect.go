@@ -13,6 +13,7 @@ func effectPapers() []Paper {
 	return []Paper{
 		{Code: "D23", Name: "季度治理效能报告", Module: "effect", Sheet: true, Make: makeEffectReport},
 		{Code: "D24", Name: "季度社会治理效能排行榜", Module: "effect", Sheet: true, Make: makeRanking},
+		{Code: "D24a", Name: "得分说明表", Module: "effect", Sheet: true, Make: makeExplained},
 		{Code: "D25", Name: "红黑榜", Module: "effect", Sheet: true, Make: makeRedBlack},
 	}
 }

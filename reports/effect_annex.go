@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"context"
 	"fmt"
 
 	"gongzhi/app"
@@ -52,20 +53,51 @@ func detailTable(q app.Quarter, group string, set []app.Indicator) doc.Table {
 
 // effectExplained is the annex in which every score is reckoned out.
 func effectExplained(d EffectData) []doc.Block {
-	q := d.Quarter
+	return []doc.Block{doc.Heading{Level: 1, Text: "附：得分说明", Plain: true, NewPage: true}, explainedTable(d.Quarter, d.Quarter.Rankings)}
+}
+
+// Explained sets the reckoning of one unit's scores, or of all (得分说明表, D24a).
+func Explained(q app.Quarter, org int64) doc.Document {
+	rows := q.Rankings
+	title := effectOffice(q) + q.Period.String() + "得分说明表"
+	for i, r := range q.Rankings {
+		if r.OrgID == org {
+			rows = q.Rankings[i : i+1]
+			title = r.OrgName + q.Period.String() + "得分说明表"
+		}
+	}
+	t := explainedTable(q, rows)
+	t.Title = ""
+	return doc.Document{Code: "D24a", Form: doc.Portrait, Title: title, Head: doc.Head{Subtitle: q.Assessment.Mark()},
+		Blocks: []doc.Block{t, doc.Heading{Level: 1, Text: "计算规则", Plain: true}, doc.List{Items: q.Rules, Mark: doc.Arabic}},
+		Foot:   doc.Foot{Items: []doc.Pair{{Key: "编制单位", Value: q.Office}, {Key: "数据截至", Value: q.AsOf.Chinese()}}, Anchor: effectAnchor(q)}, Meta: effectMeta(q)}
+}
+
+func makeExplained(ctx context.Context, a *app.App, r Request) (doc.Document, error) {
+	q, err := loadQuarter(ctx, a, r)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	if len(q.Scores) == 0 {
+		return doc.Document{}, app.Errorf("", "%s是补录的名次，没有得分说明。", q.Period)
+	}
+	return Explained(q, r.ID), nil
+}
+
+func explainedTable(q app.Quarter, rankings []app.Ranking) doc.Table {
 	type line struct {
 		score app.Score
 		first bool
 		total *app.Ranking
 	}
 	var list []line
-	for _, r := range q.Rankings {
+	for _, r := range rankings {
 		for i, s := range q.ScoresOf(r.OrgID) {
 			list = append(list, line{score: s, first: i == 0})
 		}
 		list = append(list, line{total: &r})
 	}
-	return []doc.Block{doc.Heading{Level: 1, Text: "附：得分说明", Plain: true, NewPage: true}, doc.Table{
+	return doc.Table{
 		Title: "得分说明", Sheet: "得分说明",
 		Columns: []doc.Column{{Title: "单位", Min: 24}, {Title: "指标", Weight: 1, Min: 30}, {Title: "得分", Kind: doc.Number, Min: 15}, {Title: "怎样得出", Weight: 4, Min: 70}},
 		Rows: doc.Each(list, func(_ int, l line) []doc.Cell {
@@ -81,7 +113,7 @@ func effectExplained(d EffectData) []doc.Block {
 				text += "；" + l.score.Beside + "（不计分）"
 			}
 			return []doc.Cell{name, doc.T(l.score.Name), scoreCell(l.score.Got), doc.T(text)}
-		})}}
+		})}
 }
 
 // totalText reckons a total out of its scores.
@@ -136,5 +168,6 @@ func effectSources(d EffectData) []doc.Block {
 	return []doc.Block{doc.Heading{Level: 1, Text: "附：数据来源", Plain: true},
 		doc.Table{Title: "计入的记录", Sheet: "数据来源", Columns: []doc.Column{{Title: "记录", Weight: 3, Min: 60}, {Title: "条数", Kind: doc.Number, Min: 24}},
 			Rows: doc.Each(q.Sources, func(_ int, s app.SourceCount) []doc.Cell { return []doc.Cell{doc.T(s.Name), doc.Int(s.Rows)} })},
-		doc.KeyValue{Pairs: pairs}}
+		doc.Table{Title: "核对依据", Sheet: "核对依据", Columns: []doc.Column{{Title: "项目", Min: 30}, {Title: "内容", Weight: 4, Min: 90}},
+			Rows: doc.Each(pairs, func(_ int, p doc.Pair) []doc.Cell { return []doc.Cell{doc.T(p.Key), doc.T(p.Value)} })}}
 }

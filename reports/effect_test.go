@@ -145,6 +145,7 @@ func TestQuarterReportOfALiveAndOfALockedQuarter(t *testing.T) {
 	require.NoError(t, err)
 	goldenEffect(t, "D23", reports.EffectReport(reports.EffectData{Quarter: q, Cases: cases, Today: a.Today()}))
 	goldenEffect(t, "D24", reports.Ranking(q, a.Today()))
+	goldenEffect(t, "D24a", reports.Explained(q, q.Rankings[1].OrgID))
 	goldenEffect(t, "D25", reports.RedBlack(q, 1))
 }
 

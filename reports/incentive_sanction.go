@@ -97,11 +97,11 @@ func InterviewRecord(d CaseData) doc.Document {
 			{Cells: []doc.GridCell{doc.Label("约谈时间"), doc.Box(chineseTime(c.PlaceTime), 1), doc.Label("约谈地点"), doc.Box(c.Place, 1)}},
 			{Cells: []doc.GridCell{doc.Label("约谈人"), doc.Box(c.Interviewer, 1), doc.Label("记录人"), doc.Box("", 1)}},
 			{Cells: []doc.GridCell{doc.Label("被约谈单位"), doc.Box(d.Unit.Name, 1), doc.Label("被约谈人及职务"), doc.Box("", 1)}},
-			{Height: 40, Cells: []doc.GridCell{doc.Label("约谈事由"), {Text: c.Basis + "\n" + c.Facts, Span: 3, Top: true, Align: doc.Left}}},
-			{Height: 70, Cells: []doc.GridCell{doc.Label("约谈内容及单位表态"), {Text: c.Interviewed, Span: 3, Top: true, Align: doc.Left}}},
-			{Height: 40, Cells: []doc.GridCell{doc.Label("整改要求与时限"), {Text: strings.TrimSpace(c.Content + "\n" + deadline), Span: 3, Top: true, Align: doc.Left}}},
-			{Height: 26, Cells: []doc.GridCell{doc.Label("约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日"), doc.Label("被约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日")}},
-			{Height: 18, Cells: []doc.GridCell{doc.Label("记录人签名"), doc.Opinion("", 3, "　　年　　月　　日")}},
+			{Height: 30, Cells: []doc.GridCell{doc.Label("约谈事由"), {Text: c.Basis + "\n" + c.Facts, Span: 3, Top: true, Align: doc.Left}}},
+			{Height: 54, Cells: []doc.GridCell{doc.Label("约谈内容及单位表态"), {Text: c.Interviewed, Span: 3, Top: true, Align: doc.Left}}},
+			{Height: 26, Cells: []doc.GridCell{doc.Label("整改要求与时限"), {Text: strings.TrimSpace(c.Content + "\n" + deadline), Span: 3, Top: true, Align: doc.Left}}},
+			{Height: 20, Cells: []doc.GridCell{doc.Label("约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日"), doc.Label("被约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日")}},
+			{Height: 16, Cells: []doc.GridCell{doc.Label("记录人签名"), doc.Opinion("", 3, "　　年　　月　　日")}},
 		}}},
 		Meta: doc.Meta{Author: d.Office, Created: c.DecidedOn.Time()}}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongzhi/app"
+	"gongzhi/reports"
 	"gongzhi/ui/kit"
 )
 
@@ -30,7 +31,7 @@ func (b *board) drawer(ctx context.Context, r *rank) (kit.Drawer, error) {
 		d.Sections = append(d.Sections, shifts(scores, before.ScoresOf(r.OrgID)))
 	}
 	d.Sections = append(d.Sections, kit.Section{Title: "得分怎么来的", Note: "点指标展开", Body: func() fyne.CanvasObject { return b.scores(q, scores) }})
-	d.Acts = []kit.Action{{Label: "得分说明", Icon: "print", Do: func() { b.print("D23") }},
+	d.Acts = []kit.Action{{Label: "得分说明表", Icon: "print", Do: func() { kit.ShowPaper(b.env, "D24a", reports.Request{Period: q.Period, ID: r.OrgID}) }},
 		{Label: "责任事项", Do: func() {
 			b.env.Go(kit.Route{Module: "duty", Args: map[string]string{"lead_id": fmt.Sprint(r.OrgID)}})
 		}}}
@@ -98,22 +99,28 @@ func (b *board) scores(q app.Quarter, scores []app.Score) fyne.CanvasObject {
 	return u.col
 }
 
-var widths = func() []float32 { return []float32{0, 72, 64, 48, 56} }
+var widths = func() []float32 { return []float32{0, 62, 52, 34, 48} }
 
 func (u *unfold) draw() {
-	right := func(text string) fyne.CanvasObject { return kit.Caption(text) }
+	right := func(text string) fyne.CanvasObject { return end(kit.Caption(text)) }
 	u.col.Objects = []fyne.CanvasObject{kit.Cols(6, widths(), kit.Caption("指标"), right("实际"), right("目标"), right("权重"), right("得分"))}
 	for _, s := range u.scores {
 		mark := "› "
 		if s.Code == u.open {
 			mark = "⌄ "
 		}
-		u.col.Add(kit.Cols(6, widths(), kit.Link(mark+s.Name, func() { u.toggle(s) }), kit.Small(s.Shown), kit.Small(s.Target), kit.Small(weightText(s.Weight)), kit.Strong(s.Got)))
+		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, kit.Link(mark+s.Name, func() { u.toggle(s) })), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(weightText(s.Weight))), end(kit.Strong(s.Got))))
 		if s.Code == u.open {
 			u.col.Add(kit.Inset(16, 2, 0, 8, u.inside(s)))
 		}
 	}
 	u.col.Refresh()
+}
+
+// end sets a figure at the right of its column.
+func end(l *kit.TextLine) fyne.CanvasObject {
+	l.Align(kit.Right)
+	return l
 }
 
 func weightText(w float64) string { return fmt.Sprintf("%g", w) }

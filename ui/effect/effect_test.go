@@ -66,9 +66,10 @@ func tab(key string) func(*kit.Env) kit.Page {
 func TestLockingAQuarterProposesCasesThatAreDecided(t *testing.T) {
 	a := office(t)
 	w := kittest.New(t, a, app.SystemUser("李主任"))
-	w.Open(kit.Route{Module: "effect"}, tab("rank"))
+	ranks := w.Open(kit.Route{Module: "effect"}, tab("rank"))
 	assert.True(t, w.Sees("清河社区"))
-	assert.True(t, w.Sees("核定中 · 非正式名次"))
+	assert.Contains(t, ranks.(kit.Statuser).Status(), "核定中 · 非正式名次")
+	assert.True(t, w.Sees("2026年第三季度 · 核定中 · 非正式名次 · 数据截至 2026-09-30"))
 
 	w.Open(kit.Route{Module: "effect", Tab: "publish"}, tab("publish"))
 	w.Click("锁定2026年第三季度")
@@ -110,7 +111,7 @@ func TestEveryTabOpensOnAnEmptyOffice(t *testing.T) {
 		for _, tab := range m.Tabs {
 			w.Open(kit.Route{Module: m.Key, Tab: tab.Key}, tab.New).Refresh()
 			assert.NotEmpty(t, w.Texts())
-				}
+		}
 	}
 }
 

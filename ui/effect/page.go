@@ -40,6 +40,7 @@ type board struct {
 	env   *kit.Env
 	list  *kit.ListPage[rank]
 	shown atomic.Pointer[app.Quarter]
+	state *kit.TextLine
 }
 
 func topics() []app.Topic {
@@ -50,14 +51,14 @@ func topics() []app.Topic {
 func start(env *kit.Env) app.Period { return app.PeriodOf(env.App.Today()).Prev() }
 
 func newRanks(env *kit.Env) kit.Page {
-	b := &board{env: env}
+	b := &board{env: env, state: kit.Small("")}
 	b.list = kit.NewList(env, kit.List[rank]{
 		Name: "effect.rank", Title: "考评排行", Topics: topics(), Source: b.load, ID: func(r *rank) int64 { return r.OrgID }, Columns: rankColumns(), NoTicks: true,
 		Filters: []kit.Filter{
 			{Key: "period", Label: "期间", All: start(env).String(), Default: string(start(env)), Options: b.periods, Width: 190},
 			{Key: "group", Label: "分组", All: "全部分组", Default: app.GroupCommunity, Options: b.groups},
 		},
-		Search: "单位",
+		Search: "单位", Above: b.state,
 		Acts: []kit.Action{
 			{Label: "打印排行榜", Icon: "print", Do: func() { b.print("D24") }},
 			{Label: "红黑榜", Icon: "print", Do: func() { b.print("D25") }},
@@ -144,6 +145,12 @@ func (b *board) status(total int) string {
 		return ""
 	}
 	parts := []string{q.Period.String(), q.Assessment.Mark(), "数据截至 " + string(q.AsOf)}
+	tone := kit.AmberTone
+	if q.Final() {
+		tone = kit.GreenTone
+	}
+	b.state.SetTone(tone)
+	b.state.Set(strings.Join(parts, " · "))
 	for _, g := range q.Groups {
 		if g.Mean != "" {
 			parts = append(parts, g.Name+"组均分 "+g.Mean)
@@ -161,7 +168,6 @@ func rankColumns() []kit.Column[rank] {
 		{ID: "change", Title: "较上季", Width: 72, Align: kit.Right, Second: true, Text: func(r *rank) string { return r.ChangeText() }},
 		{ID: "bar", Title: "得分", Width: 132, Bar: func(r *rank) kit.Bar { return kit.Bar{Done: r.Total / 100, Plan: -1} }},
 		{ID: "grade", Title: "等次", Width: 76, Tag: gradeTag},
-		{ID: "state", Title: "状态", Width: 168, Narrow: true, Tag: stateTag},
 		{ID: "group", Title: "分组", Width: 64, Narrow: true, Hidden: true, Text: func(r *rank) string { return r.Group }},
 		{ID: "remark", Title: "备注", Width: 180, Narrow: true, Second: true, Text: func(r *rank) string { return kit.Dash(r.Remark) }},
 	}
@@ -204,12 +210,4 @@ func gradeTag(r *rank) kit.Tag {
 		tone = kit.AmberTone
 	}
 	return kit.Tag{Text: r.Grade, Tone: tone}
-}
-
-func stateTag(r *rank) kit.Tag {
-	tone := kit.AmberTone
-	if r.quarter.Final() {
-		tone = kit.GreenTone
-	}
-	return kit.Tag{Text: r.quarter.Assessment.Mark(), Tone: tone}
 }

@@ -160,20 +160,33 @@ func (k *desk) more(a app.Assessment) []kit.Action {
 
 // lock asks with its consequences; what must be confirmed besides has a tick of its own.
 func (k *desk) lock(p app.Period) {
-	sure := app.Confirmed{}
-	estimated := false
+	kit.Load(k.env, func(ctx context.Context) ([]int, error) {
+		cal, err := k.env.App.Calendar.Get(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return cal.Missing(p.First(), p.Last()), nil
+	}, func(missing []int) { k.askLock(p, missing) })
+}
+
+func (k *desk) askLock(p app.Period, missing []int) {
+	sure, estimated := app.Confirmed{}, false
 	fields := []*kit.Field{}
 	if p.Last() >= k.env.App.Today() {
 		fields = append(fields, kit.Tick("early", "提前锁定", &sure.Early, fmt.Sprintf("%s到 %s 才结束，只计到今天的记录", p, p.Last())))
 	}
-	fields = append(fields, kit.Tick("years", "推算", &estimated, "放假安排未导入的年份，同意按周末推算工作日"))
-	kit.Ask(k.env, kit.Form{Title: "锁定" + p.String() + "考评？", Verb: "锁定",
-		Intro:  "锁定后名次和得分不再随记录变化，更正须另出一版；同时按名次提出奖励、约谈和限期整改的建议。",
-		Fields: fields,
+	if len(missing) > 0 {
+		fields = append(fields, kit.Tick("years", "推算", &estimated, fmt.Sprintf("%d 年放假安排未导入，同意按周末推算工作日", missing[0])))
+	}
+	if len(fields) == 0 {
+		fields = append(fields, kit.Show("数据截至", p.Last().Chinese()))
+	}
+	kit.Ask(k.env, kit.Form{Title: "锁定" + p.String() + "考评？", Verb: "锁定", Fields: fields,
+		Intro: "锁定后名次和得分不再随记录变化，更正须另出一版；同时按名次提出奖励、约谈和限期整改的建议。",
 		Save: func(ctx context.Context) error {
 			sure.Years = nil
 			if estimated {
-				sure.Years = []int{p.Year()}
+				sure.Years = missing
 			}
 			return k.env.App.Effects.Lock(ctx, p, sure)
 		},

@@ -52,7 +52,7 @@ func facts(c app.Case) []kit.Fact {
 		}
 	}
 	if c.Period != "" {
-		out[0].Go = &kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(c.Period), "group": c.Group}, ID: c.OrgID}
+		out = append(out, kit.Fact{Label: "季度", Text: c.Period.String() + "排行 ›", Go: &kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(c.Period), "group": c.Group}, ID: c.OrgID}})
 	}
 	add("规则", c.RuleText)
 	add("陈述申辩", c.Statement)
