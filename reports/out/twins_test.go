@@ -100,10 +100,11 @@ func TestWorkbookTextIsNeverAFormula(t *testing.T) {
 	d := doc.Document{Form: doc.Portrait, Title: "表:[1]", Blocks: []doc.Block{
 		doc.Table{Columns: []doc.Column{{Title: "内容"}, {Title: "身份证号"}}, Rows: doc.Rows([][]doc.Cell{
 			{doc.T("=1+1"), doc.T("110101199001011234")}, {doc.T("_x0041_"), doc.T("@SUM")}, {doc.T("控\x01制\n换行"), doc.T(strings.Repeat("长", 40000))}})},
+		doc.Grid{Sheet: "表单", Rows: []doc.GridRow{{Cells: []doc.GridCell{doc.Label("=A1"), doc.Box("_x0041_", 1)}}}},
 		doc.Table{Sheet: "表1", Columns: []doc.Column{{Title: "空"}}}, doc.Table{Sheet: "表1", Columns: []doc.Column{{Title: "空"}}, Rows: doc.Rows(nil)}},
 		Meta: doc.Meta{Created: time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)}}
 	f, data := workbook(t, d)
-	assert.Equal(t, []string{"表1", "表1(2)", "表1(3)"}, f.GetSheetList())
+	assert.Equal(t, []string{"表1", "表单", "表1(2)", "表1(3)"}, f.GetSheetList())
 	for cell, want := range map[string]string{"A3": "=1+1", "B3": "110101199001011234", "A4": "_x0041_", "A5": "控制\n换行"} {
 		v, err := f.GetCellValue("表1", cell)
 		require.NoError(t, err)
@@ -112,6 +113,9 @@ func TestWorkbookTextIsNeverAFormula(t *testing.T) {
 	formula, err := f.GetCellFormula("表1", "A3")
 	require.NoError(t, err)
 	assert.Empty(t, formula)
+	boxed, err := f.GetCellValue("表单", "B2")
+	require.NoError(t, err)
+	assert.Equal(t, "_x0041_", boxed)
 	v, err := f.GetCellValue("表1(2)", "A3")
 	require.NoError(t, err)
 	assert.Equal(t, "无", v)

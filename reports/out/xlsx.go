@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -53,11 +54,43 @@ func sortedZip(data []byte, w io.Writer) error {
 	slices.SortFunc(r.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	z := zip.NewWriter(w)
 	for _, part := range r.File {
-		if err := z.Copy(part); err != nil {
+		if part.Name == "[Content_Types].xml" {
+			err = sortedTypes(part, z)
+		} else {
+			err = z.Copy(part)
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// sortedTypes copies the list of content types with its defaults in the order of the alphabet.
+func sortedTypes(part *zip.File, z *zip.Writer) error {
+	r, err := part.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	defaults := regexp.MustCompile(`<Default [^>]*></Default>`)
+	list := defaults.FindAllString(string(text), -1)
+	slices.Sort(list)
+	n := 0
+	sorted := defaults.ReplaceAllStringFunc(string(text), func(string) string {
+		n++
+		return list[n-1]
+	})
+	w, err := z.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, sorted)
+	return err
 }
 
 func xlsxError(err error) error {
@@ -164,12 +197,12 @@ func (b *book) properties() error {
 		LastModifiedBy: typeset.Sanitize(b.d.Meta.Author), Subject: typeset.Sanitize(b.d.Meta.Subject), Created: stamp, Modified: stamp, Language: "zh-CN"})
 }
 
-// safe makes a text fit for a cell: printable, not read as an escape, not longer than Excel takes.
+// literal is safe for the cell functions that do not protect _xHHHH_ themselves; the stream does.
+func literal(s string) string { return escapeHex(safe(s)) }
+
+// safe makes a text fit for a cell: printable and not longer than Excel takes.
 func safe(s string) string {
 	s = typeset.Sanitize(s)
-	if i := strings.Index(s, "_x"); i >= 0 {
-		s = escapeHex(s)
-	}
 	if utf8.RuneCountInString(s) > 32000 {
 		r := []rune(s)
 		s = string(r[:32000]) + "……（内容过长，其余见 PDF）"

@@ -75,10 +75,10 @@ func (b *book) chartNumbers(name string, c doc.Chart, series []doc.Series) error
 	}
 	set(1, 1, head, corner)
 	for j, s := range series {
-		set(j+2, 1, head, safe(s.Name))
+		set(j+2, 1, head, literal(s.Name))
 	}
 	for i, cat := range c.Categories {
-		set(1, i+2, word, safe(cat))
+		set(1, i+2, word, literal(cat))
 		for j, s := range series {
 			if i < len(s.Values) && !math.IsNaN(s.Values[i]) && !math.IsInf(s.Values[i], 0) {
 				set(j+2, i+2, number, s.Values[i])

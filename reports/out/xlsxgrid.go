@@ -87,7 +87,7 @@ func (b *book) wholeLine(name string, row, cols int, r textRow) error {
 	if err != nil {
 		return err
 	}
-	if err := b.f.SetCellStr(name, at(1, row), safe(r.text)); err != nil {
+	if err := b.f.SetCellStr(name, at(1, row), literal(r.text)); err != nil {
 		return err
 	}
 	if err := b.f.SetCellStyle(name, at(1, row), at(cols, row), id); err != nil {
@@ -162,7 +162,7 @@ func (b *book) gridCell(name string, c doc.GridCell, r [4]int) error {
 	if err != nil {
 		return err
 	}
-	if err := b.f.SetCellStr(name, at(r[0], r[1]), safe(c.Text)); err != nil {
+	if err := b.f.SetCellStr(name, at(r[0], r[1]), literal(c.Text)); err != nil {
 		return err
 	}
 	if err := b.f.SetCellStyle(name, at(r[0], r[1]), at(r[2], r[3]), id); err != nil {
@@ -185,7 +185,7 @@ func (b *book) plain() error {
 		return err
 	}
 	for i, line := range strings.Split(strings.TrimRight(Text(b.d), "\n"), "\n") {
-		if err := b.f.SetCellStr(name, at(1, i+1), safe(line)); err != nil {
+		if err := b.f.SetCellStr(name, at(1, i+1), literal(line)); err != nil {
 			return err
 		}
 		if err := b.f.SetCellStyle(name, at(1, i+1), at(1, i+1), id); err != nil {
