@@ -50,19 +50,19 @@ func newIndicators(env *kit.Env) kit.Page {
 
 // newSetEditor edits the whole set at once, because its weights must sum to 100 together.
 func newSetEditor(env *kit.Env) kit.Page {
-	return kit.EditPage(env, func(ctx context.Context) ([]app.Indicator, error) {
+	return kit.EditPage(env, func(ctx context.Context) ([]edited, error) {
 		all, err := env.App.Indicators.List(ctx)
-		var live []app.Indicator
+		var live []edited
 		for _, i := range all {
 			if !i.Retired {
-				live = append(live, i)
+				live = append(live, edit(i))
 			}
 		}
 		if env.Route.Args["add"] != "" {
-			live = append(live, app.Indicator{Code: fmt.Sprintf("Z%02d", len(all)+1), Seq: len(all) + 1, Unit: "%", Source: app.SourceHand, Groups: app.Words{app.GroupCommunity, app.GroupOffice}})
+			live = append(live, edit(app.Indicator{Code: fmt.Sprintf("Z%02d", len(all)+1), Seq: len(all) + 1, Unit: "%", Source: app.SourceHand, Groups: app.Words{app.GroupCommunity, app.GroupOffice}}))
 		}
 		return live, err
-	}, func(set *[]app.Indicator) kit.Form {
+	}, func(set *[]edited) kit.Form {
 		form := kit.Form{Title: "修改指标体系", Subtitle: "每个分组的权重合计为 100", Verb: "保存指标体系"}
 		for k := range *set {
 			form.Sections = append(form.Sections, indicatorSection(&(*set)[k], k))
@@ -78,23 +78,41 @@ func newSetEditor(env *kit.Env) kit.Page {
 }
 
 // kept leaves out what was ticked 停用: it is retired by not being given.
-func kept(set []app.Indicator) []app.Indicator {
+func kept(set []edited) []app.Indicator {
 	var out []app.Indicator
-	for _, i := range set {
-		if !i.Retired {
-			out = append(out, i)
+	for _, e := range set {
+		if e.Retired {
+			continue
 		}
+		if e.Target = e.goal; e.Rate() {
+			e.Target = e.goal / 100
+		}
+		out = append(out, e.Indicator)
 	}
 	return out
 }
 
-func indicatorSection(i *app.Indicator, k int) kit.FormSection {
+// edited is an indicator whose target is typed as people say it: 90 for 90%.
+type edited struct {
+	app.Indicator
+	goal float64
+}
+
+func edit(i app.Indicator) edited {
+	e := edited{i, i.Target}
+	if i.Rate() {
+		e.goal = i.Target * 100
+	}
+	return e
+}
+
+func indicatorSection(i *edited, k int) kit.FormSection {
 	key := func(name string) string { return fmt.Sprintf("%s%d", name, k) }
 	sources := make([]kit.Choice[string], 0, len(app.IndicatorSources))
 	for _, s := range app.IndicatorSources {
 		sources = append(sources, kit.Choice[string]{Value: s, Text: app.SourceName(s)})
 	}
-	target := kit.Decimal(key("target"), "目标", &i.Target, 4, "").Need().Hint("比率写成小数，0.9 即 90%")
+	target := kit.Decimal(key("target"), "目标", &i.goal, 2, i.Unit).Need()
 	return kit.FormSection{Title: i.Code + "　" + i.Name, Fields: []*kit.Field{
 		kit.Text(key("name"), "名称", &i.Name).Need(), kit.Decimal(key("weight"), "权重", &i.Weight, 2, "分").Need(),
 		target, kit.Segments(key("direction"), "方向", &i.Direction, kit.Choices(app.Positive, app.Negative)),
