@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
-
 	"gongzhi/ui/kit"
 )
 
@@ -170,8 +168,8 @@ func (s *shell) show(o *opened) {
 	s.paintRail()
 	s.touch()
 	s.freshen()
-	if f, ok := o.page.(interface{ Focus() fyne.Focusable }); ok {
-		s.host.Focus(f.Focus())
+	if p, ok := o.page.(kit.Shower); ok {
+		p.Shown()
 	}
 }
 

@@ -280,7 +280,7 @@ func (s *shell) backupText() (string, bool) {
 	s.mu.Lock()
 	at := s.backup
 	s.mu.Unlock()
-	const here = "数据保存在本机　·　"
+	const here = "数据保存在本机 · "
 	if at == "" {
 		return here + "还没有备份过", true
 	}

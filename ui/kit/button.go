@@ -17,6 +17,7 @@ type Button struct {
 	label string
 	width float32
 	high  float32
+	least float32
 }
 
 // NewButton draws an action as a button, 30 px high.
@@ -90,7 +91,12 @@ func (b *Button) need() fyne.Size {
 	if len(b.act.Sub) > 0 {
 		w += 16
 	}
-	return fyne.NewSize(w, b.high)
+	return fyne.NewSize(max(w, b.least), b.high)
+}
+
+func (b *Button) atLeast(width float32) *Button {
+	b.least = width
+	return b
 }
 
 func (b *Button) arrange(s fyne.Size) {

@@ -185,27 +185,28 @@ type entryFrame struct {
 }
 
 func newEntryFrame(e *Entry, height float32, icon string, tap func()) *entryFrame {
-	f := &entryFrame{entry: e, frame: newFrame(nil, Tokens().Line2, 1, 4), height: height}
-	objs := []fyne.CanvasObject{e, f.frame}
+	f := &entryFrame{entry: e, frame: newFrame(nil, Tokens().Line2, 1, 4), height: height + Sizes().More}
 	if icon != "" {
 		img := newIcon(icon, 16, Tokens().Text2)
-		f.sign = newPress("", tap, img)
+		f.sign = newPress(e.name+"▾", tap, img)
 		f.sign.noFocus, f.sign.noRing = true, true
-		f.sign.layout(&free{min: func() fyne.Size { return fyne.NewSize(28, 28) }, lay: func(s fyne.Size) {
+		f.sign.layout(&free{min: func() fyne.Size { return fyne.NewSize(28, 26) }, lay: func(s fyne.Size) {
 			place(img, (s.Width-16)/2, (s.Height-16)/2, 16, 16)
 		}})
-		objs = append(objs, f.sign)
+		e.ActionItem = f.sign
 	}
 	e.onFocus = func(bool) { f.restyle() }
+	ground := newRect(Tokens().Surface, 4)
 	f.Container = box(func() fyne.Size { return fyne.NewSize(60, f.height) }, func(s fyne.Size) {
 		place(f.frame, 0, 0, s.Width, s.Height)
-		w := s.Width
-		if f.sign != nil {
-			w -= 30
-			place(f.sign, w, (s.Height-28)/2, 28, 28)
+		place(ground, 0, 0, s.Width, s.Height)
+		if e.MultiLine {
+			place(e, 0, 0, s.Width, s.Height)
+			return
 		}
-		place(e, 0, 0, w, s.Height)
-	}, objs...)
+		h := 30 + Sizes().More
+		place(e, 0, (s.Height-h)/2, s.Width, h)
+	}, ground, e, f.frame)
 	return f
 }
 

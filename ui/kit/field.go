@@ -223,7 +223,7 @@ func (f *Field) host() *Host {
 	return hostOf(f.ctl.object())
 }
 
-const fieldUnder = 20
+const fieldUnder = 18
 
 // high is the height of the field with the line under it.
 func (f *Field) high(w float32) float32 {

@@ -23,6 +23,7 @@ type tokens[V comparable] struct {
 	marked int
 	entry  *Entry
 	frame  *canvas.Rectangle
+	cover  [4]*canvas.Rectangle // hide the entry's own edge
 	boxes  []*press
 	box    *fyne.Container
 	list   *pickList
@@ -48,6 +49,9 @@ func Tags(key, label string, p *app.Words) *Field {
 func (t *tokens[V]) bind(f *Field) {
 	t.field = f
 	t.frame = newFrame(Tokens().Surface, Tokens().Line2, 1, 4)
+	for i := range t.cover {
+		t.cover[i] = newRect(Tokens().Surface, 0)
+	}
 	t.entry = newEntry(f.key, 1, false)
 	t.entry.SetPlaceHolder(f.holder)
 	t.entry.OnChanged = func(s string) {
@@ -188,16 +192,17 @@ func (t *tokens[V]) takeText(text string) {
 
 func (t *tokens[V]) rebuild() {
 	t.boxes = nil
-	objs := []fyne.CanvasObject{t.frame}
+	var objs []fyne.CanvasObject
 	for i, s := range t.texts {
 		b := t.token(i, s)
 		t.boxes = append(t.boxes, b)
 		objs = append(objs, b)
 	}
 	if t.field.locked == "" {
-		objs = append(objs, t.entry)
+		objs = append(objs, t.entry, t.cover[0], t.cover[1], t.cover[2], t.cover[3])
 	}
-	t.box.Objects = objs
+	t.box.Objects = append(objs, t.frame)
+	t.frame.FillColor = nil
 	if w := t.box.Size().Width; w > 0 {
 		t.lay(w, true)
 	}
@@ -252,13 +257,22 @@ func (t *tokens[V]) lay(width float32, move bool) float32 {
 			x, y = 6, y+27
 		}
 		if move {
-			place(t.entry, x-4, y-5, width-x-2, 32)
+			h := 30 + Sizes().More
+			place(t.entry, x-4, y-(h-22)/2, width-x-2, h)
+			t.hideEdge(x-4, y-(h-22)/2, width-x-2, h)
 		}
 	}
 	if move {
 		place(t.frame, 0, 0, width, y+27)
 	}
 	return y + 27
+}
+
+func (t *tokens[V]) hideEdge(x, y, w, h float32) {
+	place(t.cover[0], x, y, w, 2)
+	place(t.cover[1], x, y+h-2, w, 2)
+	place(t.cover[2], x, y, 2, h)
+	place(t.cover[3], x+w-2, y, 2, h)
 }
 
 func (t *tokens[V]) restyle() {

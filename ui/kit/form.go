@@ -132,7 +132,7 @@ func (b *formBody) layFields(list []*Field, x, y, width, between float32, move b
 		if move {
 			f.place(fx, y, fw)
 		}
-		h := f.high(fw-labelWide-labelGap) + 2
+		h := f.high(fw - labelWide - labelGap)
 		if wide {
 			y += h
 			continue

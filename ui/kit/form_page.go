@@ -26,6 +26,7 @@ type FormPage struct {
 	state  string
 	stop   func()
 	gone   bool
+	shown  bool
 	holder *fyne.Container
 }
 
@@ -78,7 +79,9 @@ func (p *FormPage) fill(f Form) {
 	p.box.Objects = []fyne.CanvasObject{p.draw()}
 	p.box.Refresh()
 	p.offerDraft()
-	p.body.focusFirst()
+	if p.shown {
+		p.body.focusFirst()
+	}
 	p.env.Touch()
 }
 
@@ -125,8 +128,8 @@ func (p *FormPage) draw() fyne.CanvasObject {
 func (p *FormPage) bar() fyne.CanvasObject {
 	pal := Tokens()
 	ground, line := newRect(pal.Surface, 0), HLine()
-	p.save = newButton(Action{Label: p.form.Verb, Kind: Primary, Keys: "Ctrl+S", Do: p.Save}, 32)
-	cancel := newButton(Action{Label: "取消", Do: p.cancel}, 32)
+	p.save = newButton(Action{Label: p.form.Verb, Kind: Primary, Keys: "Ctrl+S", Do: p.Save}, 32).atLeast(96)
+	cancel := newButton(Action{Label: "取消", Do: p.cancel}, 32).atLeast(84)
 	p.wrong = newLine("", Sizes().Text, false, RedTone)
 	p.sign = newIcon("warning", 16, pal.Red.Text)
 	p.jump = Link("转到该处", func() { p.body.showErrors() })
@@ -214,6 +217,14 @@ func (p *FormPage) Object() fyne.CanvasObject { return p.box }
 // Topics are none unless the form asks: a form does not reload under the writer's hands.
 func (p *FormPage) Topics() []app.Topic { return p.form.Topics }
 
+// Shown is called when the page is on the screen: the first field gets the keyboard.
+func (p *FormPage) Shown() {
+	p.shown = true
+	if p.body != nil && p.env.host.Focused() == nil {
+		p.body.focusFirst()
+	}
+}
+
 // Refresh shows the fields as they stand.
 func (p *FormPage) Refresh() { p.box.Refresh() }
 
@@ -228,7 +239,7 @@ func (p *FormPage) Status() string {
 	}
 	text := fmt.Sprintf("有 %d 处未保存的修改", n)
 	if p.state != "" {
-		text += "　·　" + p.state
+		text += " · " + p.state
 	}
 	return text
 }

@@ -55,6 +55,9 @@ func (g *gallery) show(i int) {
 	g.page = []func() Page{g.parts, g.list, g.form, g.detail}[i]()
 	g.env.SetReload(g.page.Refresh)
 	g.frame.SetBody(g.page.Object())
+	if p, ok := g.page.(Shower); ok {
+		p.Shown()
+	}
 	g.Touch()
 }
 
@@ -75,7 +78,7 @@ func (g *gallery) Touch() {
 	}
 	title := "界面部件与状态"
 	g.frame.SetHeading(Heading{Title: title, Tabs: g.tabs(), Tab: g.at}, "李雯", g.host.Busy())
-	g.frame.SetStatus(status, "数据保存在本机　·　上次备份 今天 08:30", false)
+	g.frame.SetStatus(status, "数据保存在本机 · 上次备份 今天 08:30", false)
 }
 
 // Go, Back, Reopen and Push make the gallery its own shell.

@@ -51,7 +51,7 @@ func (g *gallery) list() Page {
 			{Label: "绿灯", Lamp: Green, Where: lamp(light.Green)}, {Label: "办结", Lamp: Done, Where: lamp(light.Blue)}},
 		Filters: []Filter{{Key: "unit", Label: "牵头", All: "全部单位", Items: []Option{{"城市管理办", "城市管理办"}, {"北岸社区", "北岸社区"}}},
 			{Key: "due", Label: "时限", All: "本年度", Items: []Option{{"9", "本月"}}, Where: func(string) []app.Cond { return []app.Cond{{Key: "due", Op: "<", Value: "2026-10-01"}} }}},
-		Search: "编号、内容、单位、姓名首字母", Foot: "竖线为序时进度　·　剩余按工作日计",
+		Search: "编号、内容、单位、姓名首字母", Foot: "竖线为序时进度 · 剩余按工作日计",
 		Acts: []Action{{Label: "打印…", Icon: "print"}, {Label: "新增", Icon: "add", Kind: Primary, Do: func() { g.show(2) }}},
 		Bulk: func([]int64) []Action {
 			return []Action{{Label: "提醒", Icon: "bell"}, {Label: "下督办单", Icon: "rectify"}, {Label: "导出表格", Icon: "export"}, {Label: "打印清单表", Icon: "print"}}
@@ -60,7 +60,7 @@ func (g *gallery) list() Page {
 }
 
 func sampleDrawer(s *sample) Drawer {
-	return Drawer{Caption: "Z2026-041　·　来源：第7次联席会议 议定事项 3", Title: s.Name,
+	return Drawer{Caption: "Z2026-041 · 来源：第7次联席会议 议定事项 3", Title: s.Name,
 		Notice: &Notice{RedTone, Red, "红灯：逾期 6 个工作日未办结", "时限 09-09，今天 09-17；序时应完成 100%，实际 75%"},
 		Facts: []Fact{{Label: "牵头单位", Text: s.Unit + "（责任人 陈立群）"}, {Label: "配合单位", Text: "综合执法队、河湾社区"},
 			{Label: "责任领导", Text: "周建国　街道办事处副主任"}, {Label: "完成时限", Text: string(s.Due) + "（20 个工作日）"}},
@@ -87,7 +87,7 @@ func (g *gallery) form() Page {
 		Lead: "北岸社区居民委员会", Support: []string{"司法所", "德润物业服务有限公司清河湾项目部", "财政所"}, Start: "2026-09-18", Due: "2026-09-26"}
 	units := []Choice[string]{}
 	for i, w := range []string{"北岸社区居民委员会", "办公室（党政）", "保障事务中心", "北岸物业管理有限公司", "司法所", "财政所", "城市管理办公室", "德润物业服务有限公司清河湾项目部"} {
-		units = append(units, Choice[string]{Value: w, Text: w, Note: fmt.Sprintf("科室　·　在办 %d", i)})
+		units = append(units, Choice[string]{Value: w, Text: w, Note: fmt.Sprintf("科室 · 在办 %d", i)})
 	}
 	look := func(string) []Choice[string] { return units }
 	return NewFormPage(g.env, Form{Title: "修改责任事项", Key: "", Sections: []FormSection{

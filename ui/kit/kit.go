@@ -54,6 +54,8 @@ type (
 	Statuser interface{ Status() string }
 	// Subtitler gives the grey text beside the title.
 	Subtitler interface{ Subtitle() string }
+	// Shower is told when its page is on the screen.
+	Shower interface{ Shown() }
 	// Folder wants the rail folded while the page is open.
 	Folder interface{ FoldRail() bool }
 )

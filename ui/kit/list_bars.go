@@ -207,10 +207,10 @@ func (l *ListPage[T]) Status() string {
 		text = l.opt.Status(n)
 	}
 	if t := len(l.table.ticked); t > 0 {
-		text += fmt.Sprintf("　·　已选 %d 项", t)
+		text += fmt.Sprintf(" · 已选 %d 项", t)
 	}
 	if s := l.table.SortText(); s != "" {
-		text += "　·　" + s
+		text += " · " + s
 	}
 	return text
 }

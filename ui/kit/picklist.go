@@ -263,10 +263,20 @@ func hit(query, text string) (from, to int) {
 	runes := []rune(text)
 	for i := range runes {
 		for j := i + 1; j <= min(len(runes), i+len(q)); j++ {
-			if part := string(runes[i:j]); pinyin.Match(q, part) {
+			if startsWith(pinyin.Keys(string(runes[i:j])), q) {
 				return i, j
 			}
 		}
 	}
 	return 0, 0
+}
+
+// startsWith says whether one of the pinyin keys begins with a query.
+func startsWith(keys, q string) bool {
+	for _, k := range strings.Fields(keys) {
+		if strings.HasPrefix(k, q) {
+			return true
+		}
+	}
+	return false
 }

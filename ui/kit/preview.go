@@ -85,7 +85,7 @@ func (v *previewPage) Title() string { return "打印预览" }
 func (v *previewPage) Subtitle() string {
 	text := v.paper.Title
 	if v.sheets != nil {
-		text += fmt.Sprintf("　·　共 %d 页", v.sheets.Count())
+		text += fmt.Sprintf(" · 共 %d 页", v.sheets.Count())
 	}
 	return text
 }

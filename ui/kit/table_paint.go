@@ -187,7 +187,7 @@ func (t *Table[T]) paintFoot() {
 	if t.opt.Foot != "" {
 		parts = append(parts, t.opt.Foot)
 	}
-	t.foot.Set(strings.Join(parts, "　·　"))
+	t.foot.Set(strings.Join(parts, " · "))
 }
 
 // thumbRoom is where the scroll bar runs.

@@ -15,6 +15,7 @@ type Metrics struct {
 	Head float32 // height of a table head
 	Foot float32 // height of a table foot
 	Text float32 // body text
+	More float32 // what controls are higher than the rule
 }
 
 // Theme (主题) is the look of the program: one palette, one set of sizes, our own fonts.
@@ -34,7 +35,7 @@ func NewTheme(dark, roomy bool) *Theme {
 		t.pal = darkPalette()
 	}
 	if roomy {
-		t.met.Row, t.met.Text = 38, 15
+		t.met.Row, t.met.Text, t.met.More = 38, 15, 3
 	}
 	t.regular = fontResource(assets.SansRegular)
 	t.bold = fontResource(assets.SansBold)
@@ -80,7 +81,7 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 // Icon returns Fyne's own icons; ours are drawn by name.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
-// Size gives the values that bring entries and buttons to 32 px.
+// Size gives the values that bring a one-line entry to 30 px; at a pixel less than it needs, an entry shows a scroll bar.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
@@ -94,7 +95,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNamePadding, theme.SizeNameLineSpacing, theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 4
 	case theme.SizeNameInnerPadding:
-		return 5.8
+		return 4.8
 	case theme.SizeNameInputBorder, theme.SizeNameSeparatorThickness:
 		return 1
 	case theme.SizeNameScrollBar:
@@ -123,7 +124,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return p.PrimaryTint
 	case theme.ColorNameInputBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
 		return p.Surface
-	case theme.ColorNameInputBorder, theme.ColorNameScrollBar:
+	case theme.ColorNameInputBorder:
+		return color.Transparent // entries get our own border
+	case theme.ColorNameScrollBar:
 		return p.Line2
 	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
 		return p.Text3

@@ -42,6 +42,10 @@ func children(o fyne.CanvasObject) []fyne.CanvasObject {
 		return o.Objects
 	case *container.Scroll:
 		return []fyne.CanvasObject{o.Content}
+	case *Entry:
+		if o.ActionItem != nil {
+			return []fyne.CanvasObject{o.ActionItem}
+		}
 	case *press:
 		return []fyne.CanvasObject{o.face}
 	case *Button:

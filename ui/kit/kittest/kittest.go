@@ -64,6 +64,9 @@ func (w *Window) Open(r kit.Route, build func(*kit.Env) kit.Page) kit.Page {
 		taker, ok := w.Page.(kit.KeyTaker)
 		return ok && taker.Key(k)
 	}
+	if sh, ok := p.(kit.Shower); ok {
+		sh.Shown()
+	}
 	return p
 }
 
