@@ -47,6 +47,7 @@ func (b *bench) entry(many bool, holder string) *kit.Entry {
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
 	if many {
 		e.Wrapping = fyne.TextWrapBreak
+		e.SetMinRowsVisible(2)
 	}
 	e.ExtendBaseWidget(e)
 	e.OnChanged = func(string) {

@@ -129,8 +129,8 @@ func (b *bench) recordBox() fyne.CanvasObject {
 			b.env.Touch()
 		}})
 	}
-	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.Fixed(0, 34, b.outcome)), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
-	return kit.CardBox("发言要点", "点右侧姓名插入“姓名：”", kit.V(kit.Grow(b.notes), foot))
+	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.Fixed(0, 34, framed(b.outcome))), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
+	return kit.CardBox("发言要点", "点右侧姓名插入“姓名：”", kit.V(kit.Grow(framed(b.notes)), foot))
 }
 
 // count adds to one of the counters while the item is put to the vote.
@@ -207,7 +207,7 @@ func (b *bench) result(result, why string) fyne.CanvasObject {
 	if result == app.ResultPassed {
 		tone, lamp = kit.GreenTone, kit.Green
 	}
-	return kit.NoticeBox(kit.Notice{Tone: tone, Lamp: lamp, Title: result + "：" + line, Text: rest})
+	return kit.NoticeBox(kit.Notice{Tone: tone, Lamp: lamp, Title: result + "：" + line, Text: strings.ReplaceAll(rest, "\n", "")})
 }
 
 func (b *bench) confirm() {
@@ -256,10 +256,11 @@ func (b *bench) resolutionBox() fyne.CanvasObject {
 		body := kit.Inset(8, 4, 8, 4, kit.Cols(10, []float32{0, 130, 80}, kit.Label(fmt.Sprintf("%d. %s", r.Seq, r.Content)), kit.Small(r.LeadName), kit.Small(due)))
 		list.Add(newRow(r.Content, false, body, func() { b.askResolution(r) }))
 	}
-	if len(own) == 0 {
-		list.Add(kit.Caption("签发纪要时，议定事项自动下达为责任事项，不必再录入。"))
+	note, body := fmt.Sprintf("%d 项，签发纪要时自动下达为责任事项", len(own)), fyne.CanvasObject(list)
+	if len(own) > 2 {
+		body = kit.Fixed(0, 64, kit.Scroll(list))
 	}
-	return kit.CardBox("议定事项", fmt.Sprintf("%d 项", len(own)), list, kit.Action{Label: "生成议定事项", Icon: "add", Keys: "Alt+D", Off: off(b.env, app.RightEdit), Do: func() { b.askResolution(app.Resolution{}) }})
+	return kit.CardBox("议定事项", note, body, kit.Action{Label: "生成议定事项", Icon: "add", Keys: "Alt+D", Off: off(b.env, app.RightEdit), Do: func() { b.askResolution(app.Resolution{}) }})
 }
 
 // askResolution writes a resolution of the item at hand.

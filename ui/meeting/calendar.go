@@ -235,7 +235,7 @@ func (p *monthPage) cell(d app.Date) fyne.CanvasObject {
 			col.Add(kit.Caption(fmt.Sprintf("还有 %d 场", len(own)-2)))
 			break
 		}
-		col.Add(p.pill(m))
+		col.Add(p.pill(m, len(own) == 1))
 	}
 	p0 := kit.Tokens()
 	var ground, bar color.Color = color.Transparent, color.Transparent
@@ -266,13 +266,18 @@ func kindTone(m app.Meeting) kit.Tone {
 	return kit.Blue
 }
 
-func (p *monthPage) pill(m app.Meeting) fyne.CanvasObject {
-	text := m.Starts.Clock() + " " + m.Title
-	if m.State == app.MeetingCancelled {
-		text = "已取消 " + m.Title
+func (p *monthPage) pill(m app.Meeting, alone bool) fyne.CanvasObject {
+	name := m.Title
+	if name == m.FullName() {
+		name = m.Name()
 	}
-	tone := kindTone(m)
-	t := kit.Tokens()
-	day := m.Starts.Date()
-	return newTinted(m.Title, t.Tint(tone), t.Of(tone), kit.Inset(6, 1, 4, 1, kit.Caption(text)), func() { p.choose(day) })
+	if m.State == app.MeetingCancelled {
+		name = "已取消 " + name
+	}
+	face := kit.VGap(0, kit.Caption(m.Starts.Clock()+" "+name))
+	if alone {
+		face = kit.VGap(0, kit.Caption(name, kit.Plain), kit.Caption(m.Starts.Clock()))
+	}
+	tone, t, day := kindTone(m), kit.Tokens(), m.Starts.Date()
+	return newTinted(m.Title, t.Tint(tone), t.Of(tone), kit.Inset(6, 1, 4, 1, face), func() { p.choose(day) })
 }
