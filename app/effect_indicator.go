@@ -188,6 +188,9 @@ func (s *Indicators) SaveValue(ctx context.Context, v IndicatorValue) error {
 		if err != nil {
 			return Errorf("org", "没有这个单位。")
 		}
+		if i.Rate() && !v.Missing && v.Den == 0 && v.Value == 0 {
+			return Errorf("den", "%s的%s分母为 0：没有应计事项的不填，应报未报的勾“缺报”。", o.Short(), i.Name)
+		}
 		v.Code, v.OrgName = i.Code, o.Short()
 		if v.Den > 0 {
 			v.Value = v.Num / v.Den

@@ -47,6 +47,8 @@ func TestMissingValuesFollowThePolicy(t *testing.T) {
 	value("甲", 90, 100, false)
 	value("乙", 45, 100, false)
 	value("丙", 0, 0, true)
+	empty := app.IndicatorValue{Period: q3, OrgID: o.orgs["丙"], IndicatorID: only[1].ID}
+	assert.ErrorContains(t, o.Indicators.SaveValue(datatest.Ctx(), empty), "丙的居民满意度分母为 0")
 	for policy, want := range map[string]string{"zero": "15.00", "mean": "78.75"} {
 		require.NoError(t, o.Settings.Set(datatest.Ctx(), map[string]string{app.SetMissing: policy}))
 		assert.Equal(t, want, rankingOf(o.compute(q3), "丙").Shown, policy)

@@ -134,6 +134,20 @@ func TestIndicatorsAndEntriesAreEdited(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []float64{20, 20}, []float64{set[0].Weight, set[1].Weight})
 
+	set[0].Source = app.SourceHand
+	require.NoError(t, a.Indicators.Save(datatest.Ctx(), set))
+	r = kit.Route{Module: "effect", Tab: "indicator", Act: "values", ID: set[0].ID}
+	w.Open(r, func(env *kit.Env) kit.Page { return effect.Module().Open(env, r) })
+	w.Fill("num0", "9")
+	w.Fill("den0", "10")
+	w.Click("missing1")
+	w.Click("保存数据")
+	values, err := a.Indicators.Values(datatest.Ctx(), q3)
+	require.NoError(t, err)
+	require.Len(t, values, 2)
+	assert.Equal(t, []float64{9, 10, 0.9}, []float64{values[0].Num, values[0].Den, values[0].Value})
+	assert.True(t, values[1].Missing)
+
 	r = kit.Route{Module: "effect", Tab: "publish", Act: "enter", Args: map[string]string{"period": "2026Q2"}}
 	w.Open(r, func(env *kit.Env) kit.Page { return effect.Module().Open(env, r) })
 	w.Fill("rank0", "2")

@@ -39,7 +39,14 @@ func newIndicators(env *kit.Env) kit.Page {
 		},
 		Acts: []kit.Action{{Label: "修改指标体系", Icon: "edit", Kind: kit.Primary, Off: off, Do: edit}},
 		Drawer: func(_ context.Context, i *app.Indicator) (kit.Drawer, error) {
-			return kit.Drawer{Caption: i.Code + " · " + app.SourceName(i.Source), Title: i.Name, Facts: []kit.Fact{
+			var acts []kit.Action
+			if i.Source == app.SourceHand && !i.Retired {
+				id := i.ID
+				acts = []kit.Action{{Label: "填报" + start(env).String() + "数据", Kind: kit.Primary, Off: off, Do: func() {
+					env.Go(kit.Route{Module: "effect", Tab: "indicator", ID: id, Act: "values", Args: map[string]string{"period": string(start(env))}})
+				}}}
+			}
+			return kit.Drawer{Acts: acts, Caption: i.Code + " · " + app.SourceName(i.Source), Title: i.Name, Facts: []kit.Fact{
 				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: weightText(i.Weight) + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
 				Sections: []kit.Section{{Title: "口径", Text: i.Definition}}}, nil
 		},

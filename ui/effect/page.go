@@ -23,6 +23,8 @@ func open(env *kit.Env, r kit.Route) kit.Page {
 	switch {
 	case r.Tab == "indicator" && r.Act == "edit":
 		return newSetEditor(env)
+	case r.Tab == "indicator" && r.Act == "values":
+		return newValues(env, r.ID, app.Period(r.Args["period"]))
 	case r.Tab == "publish" && r.Act == "enter":
 		return newEntry(env, app.Period(r.Args["period"]))
 	}
