@@ -16,6 +16,7 @@ type line struct {
 	gs    []glyph
 	width float64 // natural width without trailing spaces
 	fill  bool    // stretched to the full width; the last line of a paragraph is not
+	even  bool    // stretched however wide the gaps become: names of one column
 }
 
 // measure is the space a paragraph gets: width of the first and of the other lines.
@@ -99,7 +100,11 @@ func (b *breaker) line() {
 		b.cut(last)
 		return
 	}
-	if end := b.squeezed(i, w, cap, room); end > 0 {
+	most := maxSqueeze * b.gs[i].em
+	if last == b.from { // a unit longer than the line: squeezing is better than cutting it
+		most = room
+	}
+	if end := b.squeezed(i, tight{w, cap, room, most}); end > 0 {
 		b.cut(end)
 		return
 	}
@@ -113,9 +118,12 @@ func (b *breaker) line() {
 // maxSqueeze is the most a line may be squeezed, in em: one character more than the grid has.
 const maxSqueeze = 1.05
 
+// tight is a full line: its width, what its marks can give, the room, and the most it may be squeezed.
+type tight struct{ w, cap, room, most float64 }
+
 // squeezed tries to fit the unit that crosses the edge by squeezing marks; 0 when it does not fit.
-func (b *breaker) squeezed(i int, w, cap, room float64) int {
-	spaces := 0.0
+func (b *breaker) squeezed(i int, t tight) int {
+	w, cap, room, spaces := t.w, t.cap, t.room, 0.0
 	for ; i < len(b.gs); i++ {
 		if g := b.gs[i]; g.r == ' ' { // spaces at the end of a line take no room
 			spaces += g.adv
@@ -124,7 +132,7 @@ func (b *breaker) squeezed(i int, w, cap, room float64) int {
 			spaces = 0
 		}
 		cap += b.gs[i].squeezable()
-		if w-room > maxSqueeze*b.gs[i].em {
+		if w-room > t.most {
 			return 0
 		}
 		if !b.no[i] || i == len(b.gs)-1 {

@@ -56,7 +56,7 @@ func (f *flow) coverLines(pairs []doc.Pair) {
 		f.where = "封面" + p.Key
 		gs := f.glyphs(p.Key, k.at(Hei))
 		colon := f.glyphs("：", k.at(Hei))
-		f.layer.setLine(line{gs: gs, width: width(gs), fill: true}, x, y+ascent*k.em(), label-width(colon))
+		f.layer.setLine(line{gs: gs, width: width(gs), fill: true, even: true}, x, y+ascent*k.em(), label-width(colon))
 		f.layer.setLine(line{gs: colon, width: width(colon)}, x+label-width(colon), y+ascent*k.em(), f.width)
 		room := f.width - (x - f.left) - label
 		for _, ln := range breakLines(f.glyphs(p.Value, k), measure{first: room, rest: room, single: true}) {

@@ -1,6 +1,10 @@
 package typeset
 
-import "gongzhi/reports/doc"
+import (
+	"slices"
+
+	"gongzhi/reports/doc"
+)
 
 // sheet is the geometry of a form (版心), in millimetres.
 type sheet struct {
@@ -67,6 +71,7 @@ type item struct {
 	need   float64 // ink height that must fit
 	keep   bool
 	free   bool // does not stand on the grid
+	soft   bool // kept only for a signature that follows: a group too tall for the page may be cut after it
 	round  bool // goes to the nearest line of the grid, up or down
 	draw   func(y float64)
 }
@@ -104,6 +109,19 @@ func (f *flow) release() {
 	if f.afterTurn {
 		f.newPage()
 	}
+	if total := heightOf(group); !f.fits(total) && total <= f.depth && !f.atTop() {
+		// A head with a short text and a signature: the first page must show text, so the text is cut.
+		if k := slices.IndexFunc(group, func(it item) bool { return it.soft }) + 1; k > 1 && f.fits(heightOf(group[:k])) {
+			f.placeAll(group[:k])
+			group = group[k:]
+		}
+		f.newPage()
+	}
+	f.placeAll(group)
+}
+
+// heightOf is the height of a group down to the ink of its last item.
+func heightOf(group []item) float64 {
 	total := 0.0
 	for i, it := range group {
 		total += it.before
@@ -113,9 +131,10 @@ func (f *flow) release() {
 			total += it.height
 		}
 	}
-	if !f.fits(total) && total <= f.depth && !f.atTop() {
-		f.newPage()
-	}
+	return total
+}
+
+func (f *flow) placeAll(group []item) {
 	for _, it := range group {
 		f.place(it)
 	}

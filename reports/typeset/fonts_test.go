@@ -141,3 +141,26 @@ func TestBindCountsSides(t *testing.T) {
 	}
 	assert.NotNil(t, find(pages.List[len(pages.List)-1], "卷内第"))
 }
+
+func TestTitlesBreakByMeaning(t *testing.T) {
+	for title, want := range map[string]string{
+		"清河湾街道办事处关于给予东风里社区居民委员会通报批评的决定":                "清河湾街道办事处关于给予/东风里社区居民委员会通报批评的决定",
+		"关于对清河湾街道幸福里小区物业服务企业进行约谈的通知":                   "关于对清河湾街道/幸福里小区物业服务企业进行约谈的通知",
+		"清河湾街道社会治理工作领导小组办公室关于报送2026年上半年矛盾纠纷排查化解工作情况的函": "清河湾街道社会治理工作领导小组办公室/关于报送2026年上半年矛盾纠纷/排查化解工作情况的函",
+		"关于表彰2026年度基层治理先进集体的决定":                        "关于表彰2026年度基层治理先进集体的决定",
+	} {
+		assert.Equal(t, want, strings.Join(TitleLines(title, doc.Document{}, 20), "/"))
+	}
+}
+
+// TestFirstPageShowsText: a short text with a tall signature still begins on the first page.
+func TestFirstPageShowsText(t *testing.T) {
+	for n := 1; n < 8; n++ {
+		d := official4("通知", "清河湾街道办事处等三部门关于联合开展电动自行车消防安全专项整治行动的通知", "清办发〔2026〕8号",
+			doc.Attachments{Names: make([]string, 0)}, doc.Sign{Orgs: []string{"清河湾街道办事处", "清河湾街道党工委", "清河湾公安派出所"}, Date: issued, Seal: true})
+		d.Head.Partners = []string{"清河湾街道党工委", "清河湾公安派出所"}
+		d.Blocks = append([]doc.Block{doc.Text(strings.Repeat("请认真落实。", n*6))}, d.Blocks[1:]...)
+		pages := layoutOf(t, d)
+		assert.NotNil(t, find(pages.List[0], "^请认真落实"), "B06 with %d", n)
+	}
+}

@@ -69,12 +69,15 @@ func (f *flow) blocks(bs []doc.Block) {
 	}
 }
 
+// signLines is how many lines of text stay with a signature.
+const signLines = 2
+
 // keepLines tells how many last lines of a block must go along when a signature follows.
 func (f *flow) keepLines(next []doc.Block) int {
 	for _, b := range next {
 		switch b.(type) {
 		case doc.Sign:
-			return 2
+			return signLines
 		case doc.Attachments, doc.Space:
 			continue
 		}

@@ -158,7 +158,7 @@ func (f *flow) jointMark(top float64) float64 {
 	rise := inkTop(f.glyphs(orgs[0], k))
 	for i, o := range orgs {
 		gs := f.glyphs(o, k)
-		f.layer.setLine(line{gs: gs, width: width(gs), fill: true}, x, top+rise+float64(i)*pitch, widest)
+		f.layer.setLine(line{gs: gs, width: width(gs), fill: true, even: true}, x, top+rise+float64(i)*pitch, widest)
 	}
 	height := float64(len(orgs)-1) * pitch
 	f.layer.setLine(line{gs: tailGs, width: width(tailGs)}, x+widest+3, top+rise+height/2, f.width)

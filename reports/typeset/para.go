@@ -63,7 +63,7 @@ func (f *flow) lineItem(ln line, s setting, at lineAt) item {
 		}
 		x += spare
 	}
-	it := item{height: s.pitch, need: at.em, keep: s.keep < 0 || at.i >= at.n-s.keep}
+	it := item{height: s.pitch, need: at.em, keep: s.keep < 0 || at.i >= at.n-s.keep, soft: s.keep == signLines}
 	if at.i == 0 {
 		it.before, it.round = s.before, s.round
 	}

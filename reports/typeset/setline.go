@@ -18,7 +18,10 @@ func (l *Layer) setLine(ln line, x, y, room float64) float64 {
 		s = squeeze(gs, over)
 	case ln.fill && over < -1e-6:
 		if n := gaps(gs); n > 0 {
-			s.gap = min(-over/float64(n), 0.5*gs[0].em)
+			s.gap = -over / float64(n)
+			if !ln.even {
+				s.gap = min(s.gap, 0.5*gs[0].em)
+			}
 		}
 	}
 	l.emit(gs, x, y, s)
