@@ -115,14 +115,23 @@ func (c *core) followUps(tx Tx, m *Meeting) ([]FollowUp, error) {
 		earlier[o.ID] = true
 		return nil
 	})
+	if err != nil {
+		return nil, err
+	}
+	judge, err := c.lampJudge(tx)
+	if err != nil {
+		return nil, err
+	}
 	var dated, undated []FollowUp
 	for _, d := range duties {
 		if !earlier[meetingOf[d.SourceID]] {
 			continue
 		}
-		if err := c.relight(tx, &d); err != nil {
+		stages, err := tx.Milestones().List(Where(Eq("duty_id", d.ID)))
+		if err != nil {
 			return nil, err
 		}
+		d.lit(judge.judge(&d, lampStages(stages)))
 		f := FollowUp{DutyID: d.ID, No: d.No, From: d.SourceText, Content: d.Content, LeadName: d.LeadName, Due: d.Due,
 			State: d.State, Progress: d.Progress, Lamp: d.Lamp, Why: d.LampWhy}
 		if d.Due == "" {
@@ -131,7 +140,7 @@ func (c *core) followUps(tx Tx, m *Meeting) ([]FollowUp, error) {
 			dated = append(dated, f)
 		}
 	}
-	return append(dated, undated...), err
+	return append(dated, undated...), nil
 }
 
 func openDutyStates() []int {
