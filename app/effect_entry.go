@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"regexp"
 	"sort"
+
+	"gongzhi/app/score"
 )
 
 // EnteredRank (补录名次) is one row of a ranking that was made outside the program.
@@ -130,4 +132,16 @@ func groupsOf(rows []Ranking) []string {
 		}
 	}
 	return names
+}
+
+// RanksOf gives the ranks of printed scores, 0 for those that are none, by competition ranking: for a table that came
+// without ranks.
+func RanksOf(shown []string) []int {
+	scores := make([]score.Decimal, len(shown))
+	for i, s := range shown {
+		if d, err := score.Parse(s); err == nil && s != "" {
+			scores[i] = d
+		}
+	}
+	return score.Rank(scores, 2).Competition
 }

@@ -12,6 +12,7 @@ import (
 type entered struct {
 	period app.Period
 	rows   []line
+	fields []*kit.Field
 }
 
 type line struct {
@@ -54,8 +55,11 @@ func newEntry(env *kit.Env, p app.Period) kit.Page {
 				form.Sections = append(form.Sections, kit.FormSection{Title: l.org.Group + "组"})
 			}
 			s := &form.Sections[len(form.Sections)-1]
-			s.Fields = append(s.Fields, kit.Number(fmt.Sprintf("rank%d", i), l.org.Short(), &l.rank, "名"), kit.Text(fmt.Sprintf("shown%d", i), "得分", &l.shown))
+			rank, shown := kit.Number(fmt.Sprintf("rank%d", i), l.org.Short(), &l.rank, "名"), kit.Text(fmt.Sprintf("shown%d", i), "得分", &l.shown)
+			s.Fields = append(s.Fields, rank, shown)
+			e.fields = append(e.fields, rank, shown)
 		}
+		form.More = []kit.Action{{Label: "从表格读入…", Do: func() { e.takeFile(env) }}}
 		form.Save = func(ctx context.Context) error { return env.App.Effects.EnterRanking(ctx, e.period, e.given()) }
 		form.Saved = func() { env.Toast("已补录" + e.period.String() + "名次"); env.Back() }
 		return form
