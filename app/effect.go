@@ -1,5 +1,7 @@
 package app
 
+import "strings"
+
 // Direction (方向) of an indicator.
 type Direction int
 
@@ -178,14 +180,17 @@ func (r Ranking) Move() (places int, ok bool) {
 	return r.PrevRank - r.Rank, true
 }
 
-// MoveText is the change of rank with its arrow: ↑2, ↓1, 持平, 新 or —.
+// NewUnit (新设) is the remark of a unit that was set up in this quarter or the one before.
+const NewUnit = "新设"
+
+// MoveText is the change of rank with its arrow: ↑2, ↓1, 持平, 新 for a new unit, — where there was no rank to compare with.
 func (r Ranking) MoveText() string {
 	places, ok := r.Move()
 	switch {
-	case r.Rank == 0:
-		return "—"
-	case !ok:
+	case r.Rank != 0 && !ok && strings.Contains(r.Remark, NewUnit):
 		return "新"
+	case !ok:
+		return "—"
 	case places > 0:
 		return "↑" + plainDecimal(float64(places))
 	case places < 0:

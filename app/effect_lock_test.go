@@ -141,7 +141,7 @@ func TestLastQuartersRankingIsEnteredAndShowsTheChange(t *testing.T) {
 	for _, r := range q.Rankings {
 		got = append(got, r.OrgName+r.MoveText()+" "+r.ChangeText())
 	}
-	assert.Equal(t, []string{"甲↑2 +28.80", "乙↓1 −1.90", "丙持平 −2.95", "丁新 —"}, got)
+	assert.Equal(t, []string{"甲↑2 +28.80", "乙↓1 −1.90", "丙持平 −2.95", "丁— —"}, got)
 	assert.Equal(t, "77.47", q.Groups[0].PrevMean)
 	prev, err := o.Effects.Board(ctx, "2026Q2")
 	require.NoError(t, err)

@@ -116,7 +116,7 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 		}
 		row := Ranking{Period: q.Period, Group: name, OrgID: o.ID, OrgName: o.Short()}
 		if o.From > q.Period.Prev().First() {
-			row.Remark = "新设"
+			row.Remark = NewUnit
 		}
 		rows = append(rows, row)
 		for k := range all {

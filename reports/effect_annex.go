@@ -99,7 +99,7 @@ func explainedTable(q app.Quarter, rankings []app.Ranking) doc.Table {
 	}
 	return doc.Table{
 		Title: "得分说明", Sheet: "得分说明",
-		Columns: []doc.Column{{Title: "单位", Min: 24}, {Title: "指标", Weight: 1, Min: 30}, {Title: "得分", Kind: doc.Number, Min: 15}, {Title: "怎样得出", Weight: 4, Min: 70}},
+		Columns: []doc.Column{{Title: "单位", Min: 24}, {Title: "指标", Weight: 1, Min: 30, Align: doc.Left}, {Title: "得分", Kind: doc.Number, Min: 15}, {Title: "怎样得出", Weight: 4, Min: 70, Align: doc.Left}},
 		Rows: doc.Each(list, func(_ int, l line) []doc.Cell {
 			if l.total != nil {
 				return []doc.Cell{doc.Merge(), doc.T("总分").Strong(), scoreCell(l.total.Shown).Strong(), doc.T(totalText(q, *l.total))}
@@ -139,7 +139,7 @@ func effectRules(d EffectData) []doc.Block {
 	q := d.Quarter
 	return []doc.Block{doc.Heading{Level: 1, Text: "附：计算规则", Plain: true, NewPage: true}, doc.List{Items: q.Rules, Mark: doc.Arabic},
 		doc.Table{Title: "指标口径", Sheet: "指标口径",
-			Columns: []doc.Column{{Title: "编码", Min: 13}, {Title: "指标", Weight: 1, Min: 28}, {Title: "方向", Min: 13}, {Title: "目标", Min: 15, Align: doc.Right}, {Title: "权重", Kind: doc.Number, Min: 13}, {Title: "适用分组", Min: 22}, {Title: "来源", Min: 26}, {Title: "口径", Weight: 4, Min: 60}},
+			Columns: []doc.Column{{Title: "编码", Min: 13}, {Title: "指标", Weight: 1, Min: 28, Align: doc.Left}, {Title: "方向", Min: 13}, {Title: "目标", Min: 15, Align: doc.Right}, {Title: "权重", Kind: doc.Number, Min: 13}, {Title: "适用分组", Min: 22}, {Title: "来源", Min: 26}, {Title: "口径", Weight: 4, Min: 60, Align: doc.Left}},
 			Rows: doc.Each(q.Indicators, func(_ int, i app.Indicator) []doc.Cell {
 				groups := ""
 				for k, g := range i.Groups {
@@ -166,8 +166,8 @@ func effectSources(d EffectData) []doc.Block {
 		}
 	}
 	return []doc.Block{doc.Heading{Level: 1, Text: "附：数据来源", Plain: true},
-		doc.Table{Title: "计入的记录", Sheet: "数据来源", Columns: []doc.Column{{Title: "记录", Weight: 3, Min: 60}, {Title: "条数", Kind: doc.Number, Min: 24}},
+		doc.Table{Title: "计入的记录", Sheet: "数据来源", Columns: []doc.Column{{Title: "记录", Weight: 3, Min: 60, Align: doc.Left}, {Title: "条数", Kind: doc.Number, Min: 24}},
 			Rows: doc.Each(q.Sources, func(_ int, s app.SourceCount) []doc.Cell { return []doc.Cell{doc.T(s.Name), doc.Int(s.Rows)} })},
-		doc.Table{Title: "核对依据", Sheet: "核对依据", Columns: []doc.Column{{Title: "项目", Min: 30}, {Title: "内容", Weight: 4, Min: 90}},
+		doc.Table{Title: "核对依据", Sheet: "核对依据", Columns: []doc.Column{{Title: "项目", Min: 30}, {Title: "内容", Weight: 4, Min: 90, Align: doc.Left}},
 			Rows: doc.Each(pairs, func(_ int, p doc.Pair) []doc.Cell { return []doc.Cell{doc.T(p.Key), doc.T(p.Value)} })}}
 }

@@ -50,7 +50,7 @@ func overallTable(f, b app.QuarterFacts) doc.Table {
 		rows = append(rows, []doc.Cell{doc.T(r.name), doc.T("%"), rateCell(r.num, r.den), rateCell(r.was, r.all),
 			{Text: app.RateChange(r.num, r.den, r.was, r.all), Align: doc.Right}})
 	}
-	return doc.Table{Title: "总体数据", Sheet: "总体数据", Columns: []doc.Column{{Title: "项目", Weight: 3, Min: 40}, {Title: "单位", Min: 14}, {Title: "本季度", Kind: doc.Number, Min: 24},
+	return doc.Table{Title: "总体数据", Sheet: "总体数据", Columns: []doc.Column{{Title: "项目", Weight: 3, Min: 40, Align: doc.Left}, {Title: "单位", Min: 14}, {Title: "本季度", Kind: doc.Number, Min: 24},
 		{Title: "上季度", Kind: doc.Number, Min: 24}, {Title: "变化", Kind: doc.Number, Min: 24}}, Rows: doc.Rows(rows), Notes: []string{"注：比率的变化为百分点；分母为 0 的记“—”。季末未办结及各灯为考核期最后一日（季度未结束时为数据截至日）的状态。"}}
 }
 
@@ -83,7 +83,7 @@ func effectIndicators(d EffectData) []doc.Block {
 		means := q.Means(g.Name)
 		blocks = append(blocks, doc.Heading{Level: 2, Text: g.Name + "组"}, doc.Table{
 			Title: g.Name + "组指标得分", Sheet: g.Name + "指标",
-			Columns: []doc.Column{{Title: "编码", Min: 12}, {Title: "指标", Weight: 3, Min: 30}, {Title: "权重", Kind: doc.Number, Min: 12}, {Title: "目标", Min: 14, Align: doc.Right}, {Title: "分子", Kind: doc.Number, Min: 12},
+			Columns: []doc.Column{{Title: "编码", Min: 12}, {Title: "指标", Weight: 3, Min: 30, Align: doc.Left}, {Title: "权重", Kind: doc.Number, Min: 12}, {Title: "目标", Min: 14, Align: doc.Right}, {Title: "分子", Kind: doc.Number, Min: 12},
 				{Title: "分母", Kind: doc.Number, Min: 12}, {Title: "组内实际", Min: 18, Align: doc.Right}, {Title: "平均得分", Kind: doc.Number, Min: 16}, {Title: "达标单位", Kind: doc.Number, Min: 14}, {Title: "有数单位", Kind: doc.Number, Min: 14}, {Title: "缺数单位", Kind: doc.Number, Min: 14}},
 			Rows: doc.Each(means, func(_ int, m app.IndicatorMean) []doc.Cell {
 				return []doc.Cell{doc.T(m.Indicator.Code), doc.T(m.Indicator.Name), doc.Dec(trimZeros(m.Indicator.Weight)), targetCell(m.Indicator), doc.Int(int(m.Num)), doc.Int(int(m.Den)),
