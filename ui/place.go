@@ -105,10 +105,12 @@ func (s *shell) restyle() {
 }
 
 // password lets the user change the own password.
-func (s *shell) password() {
+func (s *shell) password() { s.changePassword("", nil) }
+
+func (s *shell) changePassword(intro string, cancel func()) {
 	var old, fresh, again string
 	env := s.now.env
-	kit.Ask(env, kit.Form{Title: "修改密码", Verb: "修改密码", Fields: []*kit.Field{
+	kit.Ask(env, kit.Form{Title: "修改密码", Intro: intro, Verb: "修改密码", Cancel: cancel, Fields: []*kit.Field{
 		kit.Password("old", "原密码", &old).Need(), kit.Password("password", "新密码", &fresh).Need(),
 		kit.Password("again", "再输一次", &again).Need().Check(func() string {
 			if again != fresh {
@@ -135,5 +137,10 @@ func (s *shell) hook(path string) {
 	}()
 }
 
-// signed is called when a user has signed in.
-func (s *shell) signed(u app.User) { s.enter(u) }
+// signed is called when a user has signed in. A first password must be changed before anything else.
+func (s *shell) signed(u app.User) {
+	s.enter(u)
+	if u.MustChange {
+		s.changePassword("这是管理员设置的初始密码，修改后才能使用。", s.leave)
+	}
+}

@@ -47,7 +47,7 @@ func newDialog(h *Host, title string, body fyne.CanvasObject, width float32, act
 	d.error.Hide()
 	d.row = H()
 	for _, a := range acts {
-		b := newButton(a, 32)
+		b := newButton(a, 32).atLeast(84)
 		d.buttons = append(d.buttons, b)
 		d.row.Objects = append(d.row.Objects, b)
 	}

@@ -233,21 +233,22 @@ func (f *Field) high(w float32) float32 {
 
 const (
 	labelWide = 84
+	labelMost = 190
 	labelGap  = 12
 )
 
-// place puts label, control and the line under it.
-func (f *Field) place(x, y, w float32) {
+// place puts label, control and the line under it; wide is the room of the label.
+func (f *Field) place(x, y, w, wide float32) {
 	f.make()
-	place(f.name, x, y+5, labelWide, 22)
+	place(f.name, x, y+5, wide, 22)
 	lw := textWidth(f.label, Sizes().Text, false)
-	place(f.star, x+labelWide-lw-12, y+5, 8, 22)
+	place(f.star, x+wide-lw-12, y+5, 8, 22)
 	if f.need {
 		f.star.Show()
 	} else {
 		f.star.Hide()
 	}
-	cx, cw := x+labelWide+labelGap, w-labelWide-labelGap
+	cx, cw := x+wide+labelGap, w-wide-labelGap
 	h := f.ctl.high(cw)
 	place(f.ctl.object(), cx, y, cw, h)
 	ux := cx

@@ -269,10 +269,10 @@ func (t *tokens[V]) lay(width float32, move bool) float32 {
 }
 
 func (t *tokens[V]) hideEdge(x, y, w, h float32) {
-	place(t.cover[0], x, y, w, 2)
-	place(t.cover[1], x, y+h-2, w, 2)
-	place(t.cover[2], x, y, 2, h)
-	place(t.cover[3], x+w-2, y, 2, h)
+	place(t.cover[0], x, y, w, 3)
+	place(t.cover[1], x, y+h-3, w, 3)
+	place(t.cover[2], x, y, 3, h)
+	place(t.cover[3], x+w-3, y, 3, h)
 }
 
 func (t *tokens[V]) restyle() {

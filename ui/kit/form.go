@@ -52,6 +52,7 @@ type formBody struct {
 	save   func()
 	width  float32
 	single bool // one field per row, for dialogs
+	label  float32
 }
 
 func newFormBody(env *Env, f *Form) *formBody {
@@ -73,6 +74,10 @@ func newFormBody(env *Env, f *Form) *formBody {
 	b.box = container.New(&free{min: func() fyne.Size { return fyne.NewSize(420, b.lay(b.width, false)) },
 		lay: func(s fyne.Size) { b.width = s.Width; b.lay(s.Width, true) },
 		tal: func(w float32) float32 { return b.lay(w, false) }}, objs...)
+	b.label = labelWide
+	for _, f := range b.fields {
+		b.label = min(max(b.label, textWidth(f.label, Sizes().Text, false)+14), labelMost)
+	}
 	b.first = b.snapshot()
 	env.forms = append(env.forms, b)
 	return b
@@ -130,9 +135,9 @@ func (b *formBody) layFields(list []*Field, x, y, width, between float32, move b
 			fx = x + float32(col)*(half+between)
 		}
 		if move {
-			f.place(fx, y, fw)
+			f.place(fx, y, fw, b.label)
 		}
-		h := f.high(fw - labelWide - labelGap)
+		h := f.high(fw - b.label - labelGap)
 		if wide {
 			y += h
 			continue

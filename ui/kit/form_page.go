@@ -144,7 +144,8 @@ func (p *FormPage) bar() fyne.CanvasObject {
 	return box(func() fyne.Size { return fyne.NewSize(500, 54) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(line, 0, 0, s.Width, 1)
-		place(row, pageMargin+labelWide+labelGap+18, 11, s.Width-pageMargin*2-labelWide-labelGap-18, 32)
+		x := pageMargin + p.body.label + labelGap + 18
+		place(row, x, 11, s.Width-pageMargin-x, 32)
 	}, ground, line, row)
 }
 

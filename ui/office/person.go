@@ -16,7 +16,7 @@ func newPeople(env *kit.Env) kit.Page {
 			{Key: "name", Title: "姓名", Width: 130, Bold: true, Text: func(p *app.Person) string { return p.Name }},
 			{Key: "org_name", Title: "单位", Text: func(p *app.Person) string { return kit.Dash(p.OrgName) }},
 			{Key: "title", Title: "职务", Width: 170, Text: func(p *app.Person) string { return kit.Dash(p.Title) }},
-			{Key: "phone", Title: "电话", Width: 130, Text: func(p *app.Person) string { return kit.Dash(mask.Phone(p.Phone)) }},
+			{Key: "phone", Title: "电话", Width: 130, Text: func(p *app.Person) string { return kit.Dash(mask.Mobile(p.Phone)) }},
 			{Key: "to", Title: "状态", Width: 80, Tag: func(p *app.Person) kit.Tag {
 				if p.Active(env.App.Today()) {
 					return kit.Tag{Text: "在任", Tone: kit.GreenTone}
@@ -29,7 +29,7 @@ func newPeople(env *kit.Env) kit.Page {
 		OnOpen: func(p *app.Person) { env.Go(kit.Route{Module: "org", Tab: "person", ID: p.ID}) },
 		Drawer: func(_ context.Context, p *app.Person) (kit.Drawer, error) {
 			rec := *p
-			return kit.Drawer{Caption: kit.Dash(rec.OrgName), Title: rec.Name, Facts: []kit.Fact{{Label: "职务", Text: kit.Dash(rec.Title)}, {Label: "电话", Text: kit.Dash(mask.Phone(rec.Phone))},
+			return kit.Drawer{Caption: kit.Dash(rec.OrgName), Title: rec.Name, Facts: []kit.Fact{{Label: "职务", Text: kit.Dash(rec.Title)}, {Label: "电话", Text: kit.Dash(mask.Mobile(rec.Phone))},
 				{Label: "到任", Text: kit.Dash(string(rec.From))}, {Label: "离任", Text: kit.Dash(string(rec.To))}},
 				Acts: []kit.Action{{Label: "修改", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", Tab: "person", ID: rec.ID}) }}},
 				More: []kit.Action{{Label: "删除", Kind: kit.Danger, Off: off(env, app.RightEdit), Do: func() {
