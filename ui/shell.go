@@ -172,6 +172,10 @@ func (s *shell) changed(topics []app.Topic) {
 	if !first {
 		return
 	}
+	if s.host.Inline {
+		s.reload()
+		return
+	}
 	time.AfterFunc(30*time.Millisecond, func() { fyne.Do(s.reload) })
 }
 

@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"strings"
 
 	"gongzhi/app"
 	"gongzhi/ui/kit"
@@ -29,6 +30,11 @@ func settingForm(env *kit.Env, values map[string]string) kit.Form {
 			if d.Default != "" {
 				hint += "；默认 " + d.Default
 			}
+			if list := settingChoices(d.Key); list != nil {
+				use, _, _ := strings.Cut(d.Changes, "：")
+				fields = append(fields, kit.Choose(d.Key, d.Name, typed[d.Key], list).Hint("用于："+use).Wide())
+				continue
+			}
 			fields = append(fields, kit.Text(d.Key, d.Name, typed[d.Key]).Hint(hint).Wide())
 		}
 		if g.title == "" && len(sections) > 0 {
@@ -49,6 +55,19 @@ func settingForm(env *kit.Env, values map[string]string) kit.Form {
 		}
 		return env.App.Settings.Set(ctx, changed)
 	}, Saved: func() { env.Toast("设置已保存"); env.Reopen() }}
+}
+
+// settingChoices are the values of settings that know only a few, in words.
+func settingChoices(key string) []kit.Choice[string] {
+	switch key {
+	case app.SetTiePolicy:
+		return []kit.Choice[string]{{Value: "competition", Text: "跳号（1、1、3，默认）"}, {Value: "dense", Text: "不跳号（1、1、2）"}}
+	case app.SetRankOn:
+		return []kit.Choice[string]{{Value: "shown", Text: "显示的两位小数（默认）"}, {Value: "unrounded", Text: "未舍入的分值"}}
+	case app.SetMissing:
+		return []kit.Choice[string]{{Value: "exclude", Text: "不计入，按权重归一（默认）"}, {Value: "zero", Text: "记 0 分"}, {Value: "mean", Text: "取组均值"}}
+	}
+	return nil
 }
 
 func newCalendar(env *kit.Env) kit.Page {
