@@ -267,7 +267,9 @@ func TestAJobReportsAndCanFail(t *testing.T) {
 		return nil
 	}, func() { done = true })
 	assert.True(t, done)
-	kit.Job(env, "导出", func(context.Context, func(int, int, string)) error { return app.Errorf("", "文件正被 WPS 打开，关闭后重试。") }, nil)
+	kit.Job(env, "导出", func(context.Context, func(int, int, string)) error {
+		return app.Errorf("", "文件正被 WPS 打开，关闭后重试。")
+	}, nil)
 	assert.Equal(t, []string{"导出：未完成。文件正被 WPS 打开，关闭后重试。"}, w.Host.Toasts())
 	assert.Len(t, w.Host.JobLines(), 2)
 }
