@@ -228,7 +228,11 @@ const fieldUnder = 18
 // high is the height of the field with the line under it.
 func (f *Field) high(w float32) float32 {
 	f.make()
-	return f.ctl.high(w) + fieldUnder
+	h := f.ctl.high(w) + fieldUnder
+	if f.hint != "" {
+		h += 6
+	}
+	return h
 }
 
 const (
