@@ -52,7 +52,7 @@ func (g *gallery) list() Page {
 		Filters: []Filter{{Key: "unit", Label: "牵头", All: "全部单位", Items: []Option{{"城市管理办", "城市管理办"}, {"北岸社区", "北岸社区"}}},
 			{Key: "due", Label: "时限", All: "本年度", Items: []Option{{"9", "本月"}}, Where: func(string) []app.Cond { return []app.Cond{{Key: "due", Op: "<", Value: "2026-10-01"}} }}},
 		Search: "编号、内容、单位、姓名首字母", Foot: "竖线为序时进度 · 剩余按工作日计",
-		Acts: []Action{{Label: "打印…", Icon: "print"}, {Label: "新增", Icon: "add", Kind: Primary, Do: func() { g.show(2) }}},
+		Acts: []Action{{Label: "打印…", Icon: "print", Do: func() { g.page.(Printer).Print() }}, {Label: "新增", Icon: "add", Kind: Primary, Do: func() { g.show(2) }}},
 		Bulk: func([]int64) []Action {
 			return []Action{{Label: "提醒", Icon: "bell"}, {Label: "下督办单", Icon: "rectify"}, {Label: "导出表格", Icon: "export"}, {Label: "打印清单表", Icon: "print"}}
 		},

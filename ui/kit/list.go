@@ -31,8 +31,8 @@ type List[T any] struct {
 	Empty    Empty
 	Status   func(total int) string
 	NoTicks  bool
-	Export   func() // Ctrl+E; nil without
-	Print    func() // Ctrl+P; nil without
+	Export   func() // Ctrl+E; nil exports exactly what is shown
+	Print    func() // Ctrl+P; nil prints exactly what is shown
 	Hints    []KeyHint
 	Above    fyne.CanvasObject // shown over the table, such as a notice; may be nil
 }

@@ -40,18 +40,22 @@ func (l *ListPage[T]) Create() {
 	}
 }
 
-// Print runs the list's paper.
+// Print runs the list's paper, or previews exactly what is shown.
 func (l *ListPage[T]) Print() {
 	if l.opt.Print != nil {
 		l.opt.Print()
+		return
 	}
+	printSeen(l.env, l.opt.Title, l.table.Seen())
 }
 
-// Export writes what is seen.
+// Export writes the list's own workbook, or exactly what is shown.
 func (l *ListPage[T]) Export() {
 	if l.opt.Export != nil {
 		l.opt.Export()
+		return
 	}
+	exportSeen(l.env, l.opt.Title, l.table.Seen())
 }
 
 // Keys are the list's keys for F1.
@@ -59,7 +63,7 @@ func (l *ListPage[T]) Keys() []KeyHint {
 	return append([]KeyHint{
 		{"↑ ↓ PgUp PgDn Home End", "移动当前行"}, {"Enter", "打开当前行"}, {"F8", "打开或收起右侧抽屉"}, {"Esc", "取消选择，收起抽屉"},
 		{"空格", "勾选当前行"}, {"Shift+↑ ↓", "连续勾选"}, {"Ctrl+A", "勾选全部（含未显示的）"}, {"Ctrl+C", "复制勾选的行"},
-		{"Ctrl+F", "页内查找"}, {"菜单键、Shift+F10", "当前行的菜单"},
+		{"Ctrl+F", "页内查找"}, {"Ctrl+E", "导出所见内容（有勾选时只导出勾选的）"}, {"菜单键、Shift+F10", "当前行的菜单"},
 	}, l.opt.Hints...)
 }
 

@@ -98,7 +98,10 @@ func (l *laidOut) notice() string {
 	var want, used []string
 	for _, s := range l.report.Substitutions {
 		want = append(want, "“"+s.Wanted+"”")
-		used = append(used, s.Used)
+		used = append(used, "“"+s.Used+"”")
+		if strings.HasPrefix(s.Used, "Gongzhi") {
+			used[len(used)-1] = "程序自带的" + s.Role.String()
+		}
 	}
 	if len(want) == 0 {
 		return ""

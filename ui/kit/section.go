@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // Empty (空状态) is what stands where there is nothing: a fact and one act.
@@ -206,62 +205,6 @@ func FactsBox(env *Env, facts []Fact) fyne.CanvasObject {
 		col.Objects = append(col.Objects, Cols(0, []float32{wide, 0}, Inset(0, 1, 0, 0, VGap(0, label)), value))
 	}
 	return col
-}
-
-func stagesBox(list []Stage) fyne.CanvasObject {
-	col := VGap(0)
-	for i, s := range list {
-		lamp := lampImage(s.Lamp, 14)
-		link := canvas.NewRectangle(Tokens().Line2)
-		if i == len(list)-1 {
-			link.Hide()
-		}
-		text, due, note := Label(s.Text), Small(s.Due), Small(s.Note, s.Tone)
-		note.Align(Right)
-		if s.Tone == Plain {
-			note.SetTone(Second)
-		}
-		col.Objects = append(col.Objects, box(func() fyne.Size { return fyne.NewSize(200, 26) }, func(sz fyne.Size) {
-			place(link, 7, 19, 2, 12)
-			place(lamp, 1, 6, 14, 14)
-			nw := min(note.MinSize().Width, sz.Width*0.34)
-			place(note, sz.Width-nw, 3, nw, 20)
-			dw := due.MinSize().Width
-			place(due, sz.Width-max(nw, 112)-dw-10, 3, dw, 20)
-			place(text, 26, 2, sz.Width-max(nw, 112)-dw-46, 22)
-		}, link, lamp, text, due, note))
-	}
-	return col
-}
-
-func lineBox(l Line) fyne.CanvasObject {
-	var mark fyne.CanvasObject = newIcon("dot", 10, Tokens().Text3)
-	if l.Lamp != NoLamp {
-		mark = lampImage(l.Lamp, 14)
-	}
-	var text fyne.CanvasObject = newPara(l.Text, 13, l.Tone)
-	if l.Do != nil {
-		text = HGap(0, Link(l.Text, l.Do))
-	}
-	note := Caption(l.Note)
-	tall := func(w float32) float32 { return max(24, heightFor(text, w-24-note.MinSize().Width)+2) }
-	return fixedTall(tall, func(s fyne.Size) {
-		place(mark, 0, 4, 14, 14)
-		nw := note.MinSize().Width
-		if l.Note == "" {
-			nw = 0
-		}
-		place(text, 22, 1, s.Width-24-nw, s.Height)
-		place(note, s.Width-nw, 2, nw, 20)
-	}, mark, text, note)
-}
-
-func logBox(l LogLine) fyne.CanvasObject {
-	head := HGap(12, Caption(l.When), newLine(l.Who, 13, true, Plain), newLine(l.What, 13, true, Plain))
-	if l.Text == "" {
-		return head
-	}
-	return VGap(0, head, SmallPara(l.Text))
 }
 
 // CardBox draws a card around a body.

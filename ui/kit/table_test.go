@@ -169,3 +169,13 @@ func TestColumnsAreChosenAndRemembered(t *testing.T) {
 	assert.Contains(t, w.Env.Pref("table.thing"), "unit")
 	_ = p
 }
+
+func TestTheListPrintsExactlyWhatIsShown(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	p := list(w, things(45), func(l *kit.List[thing]) { l.Drawer = nil })
+	w.Click("红灯")
+	p.Print()
+	assert.Equal(t, "打印预览", w.Page.Title(), "%v", w.Texts())
+	assert.True(t, w.Sees("印前检查"), "%v", w.Texts())
+	assert.Contains(t, w.Page.(kit.Subtitler).Subtitle(), "责任清单")
+}

@@ -16,7 +16,7 @@ type toast struct {
 	acts  []Action
 	life  time.Duration // 0 stays
 	bar   *canvas.Rectangle
-	line  *TextLine
+	line  *Paragraph
 	share float32
 	obj   fyne.CanvasObject
 }
@@ -45,8 +45,9 @@ func (s *toastStack) arrange(room fyne.Size) {
 	for i := len(s.list) - 1; i >= 0; i-- {
 		t := s.list[i]
 		w := min(max(t.width(), 360), 480)
-		y -= toastHigh + 6
-		place(t.obj, room.Width-w-14, y, w, toastHigh)
+		h := heightFor(t.obj, w)
+		y -= h + 6
+		place(t.obj, room.Width-w-14, y, w, h)
 	}
 }
 
@@ -108,7 +109,7 @@ func (t *toast) build(gone func()) {
 	ground := newFrame(p.Surface, p.Line2, 1, 4)
 	edge := newRect(p.Of(tone), 0)
 	icon := newIcon(name, 16, p.Of(tone))
-	t.line = Label(t.text)
+	t.line = Para(t.text)
 	t.bar = newRect(p.Bar, 0)
 	t.bar.Hide()
 	row := HGap(2)
@@ -129,13 +130,15 @@ func (t *toast) build(gone func()) {
 		place(shut.face.Objects[0], (s.Width-12)/2, (s.Height-12)/2, 12, 12)
 	}})
 	row.Objects = append(row.Objects, shut)
-	t.obj = box(func() fyne.Size { return fyne.NewSize(360, toastHigh) }, func(s fyne.Size) {
+	textWide := func(w float32) float32 { return w - 44 - row.MinSize().Width - 18 }
+	t.obj = fixedTall(func(w float32) float32 { return max(toastHigh, t.line.HeightFor(textWide(w))+18) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(edge, 0, 0, 4, s.Height)
 		place(icon, 17, (s.Height-16)/2, 16, 16)
 		w := row.MinSize().Width
 		place(row, s.Width-w-10, (s.Height-26)/2, w, 26)
-		place(t.line, 44, (s.Height-22)/2, s.Width-44-w-18, 22)
+		h := t.line.HeightFor(textWide(s.Width))
+		place(t.line, 44, (s.Height-h)/2, textWide(s.Width), h)
 		place(t.bar, 4, s.Height-4, (s.Width-5)*t.share, 3)
 	}, ground, edge, icon, t.line, row, t.bar)
 }
