@@ -62,6 +62,12 @@ func (d *drafts) flush() {
 	<-done
 }
 
+// close writes what is waiting and ends the writer.
+func (d *drafts) close() {
+	d.flush()
+	close(d.work)
+}
+
 func (d *drafts) log(err error) {
 	if err != nil {
 		fyne.LogError("草稿", err)

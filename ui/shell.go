@@ -123,6 +123,9 @@ func (s *shell) newEnv(r kit.Route) *kit.Env {
 func (s *shell) enter(u app.User) {
 	s.user = u
 	s.prefs = prefs{s.fa.Preferences(), "user." + u.Account + "."}
+	if s.drafts != nil {
+		s.drafts.close()
+	}
 	s.drafts = newDrafts(s.app, u)
 	s.folded = s.prefs.Get("rail") == "folded"
 	s.frame = kit.NewFrame(s.host, kit.FrameActs{Rail: s.rail, Tab: s.openTab, Fold: s.fold, Search: s.search,
@@ -146,6 +149,7 @@ func (s *shell) leave() {
 		for _, o := range append(s.back, s.now) {
 			o.end()
 		}
+		s.drafts.close()
 		s.user, s.now, s.back, s.frame, s.drafts = app.User{}, nil, nil, nil, nil
 		s.welcome()
 	})

@@ -181,8 +181,8 @@ func (t *Table[T]) scrollTo(top int) {
 	}
 }
 
-// MouseIn does nothing.
-func (t *Table[T]) MouseIn(*desktop.MouseEvent) {}
+// MouseIn is the first movement over the table.
+func (t *Table[T]) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved shows which row is under the pointer, and the whole text of a cut cell.
 func (t *Table[T]) MouseMoved(e *desktop.MouseEvent) {
