@@ -102,8 +102,10 @@ func TestAnItemFromDraftToClose(t *testing.T) {
 	assert.Equal(t, "红", k.get(id).Lamp.String())
 	require.NoError(t, k.DutyWork.Report(k.ctx, &app.Progress{DutyID: id, Percent: 100, Text: "补充验收照片"}))
 	require.NoError(t, k.DutyWork.RequestDone(k.ctx, id, "照片已补"))
-	require.NoError(t, k.DutyWork.Review(k.ctx, id, true, ""))
-	n, err := k.DutyWork.Close(k.ctx, []int64{id})
+	n, err := k.DutyWork.Approve(k.ctx, []int64{id})
+	require.NoError(t, err)
+	assert.Equal(t, 1, n)
+	n, err = k.DutyWork.Close(k.ctx, []int64{id})
 	require.NoError(t, err)
 	assert.Equal(t, 1, n)
 	d = k.get(id)
@@ -332,6 +334,19 @@ func TestNumbersGoOnPastAThousand(t *testing.T) {
 		return nil
 	}))
 	assert.Equal(t, "Z2026-1004", k.get(k.issue(app.Duty{Due: "2026-09-29"})).No)
+}
+
+func TestStagesAreReadAsWritten(t *testing.T) {
+	old := []app.Milestone{{Record: app.Record{ID: 5, Rev: 2}, Name: "现场勘查", Planned: "2026-09-10", Percent: 30, Reached: "2026-09-09"}}
+	list, err := app.ParseStages("2026-09-12 30% 现场勘查\n\n9月30日 100 路面恢复 验收\n", old, "2026-09-01")
+	require.NoError(t, err)
+	assert.Equal(t, []app.Milestone{{Record: app.Record{ID: 5, Rev: 2}, Name: "现场勘查", Planned: "2026-09-12", Percent: 30, Reached: "2026-09-09"},
+		{Name: "路面恢复 验收", Planned: "2026-09-30", Percent: 100}}, list)
+	assert.Equal(t, "2026-09-12 30% 现场勘查\n2026-09-30 100% 路面恢复 验收", app.StagesText(list))
+	for text, want := range map[string]string{"2026-09-12 现场勘查": "第 1 行不完整", "尽快 30% 勘查": "第 1 行的日期“尽快”不能识别", "2026-09-12 130% 勘查": "第 1 行的完成率“130%”应在 0 到 100 之间"} {
+		_, err := app.ParseStages(text, nil, "2026-09-01")
+		assert.ErrorContains(t, err, want)
+	}
 }
 
 func BenchmarkRefreshLamps(b *testing.B) {

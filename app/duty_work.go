@@ -82,26 +82,36 @@ func (s *DutyWork) Review(ctx context.Context, id int64, approve bool, opinion s
 		name = "退回办结申请"
 	}
 	_, err := s.changeDuty(ctx, id, Act{Name: name, Right: RightReview}, func(tx Tx, d *Duty) error {
-		if err := d.Allows(DoReview); err != nil {
-			return err
-		}
-		if !approve && strings.TrimSpace(opinion) == "" {
-			return Errorf("opinion", "退回要写明意见：缺什么、怎样补。")
-		}
-		r, err := tx.Reviews().Find(Where(Eq("duty_id", id), Eq("decided", false)))
-		if err != nil {
-			return err
-		}
-		r.Decided, r.Approved, r.Opinion, r.DecidedBy, r.DecidedOn = true, approve, strings.TrimSpace(opinion), UserFrom(ctx).Who(), s.today()
-		if approve {
-			d.State, d.DoneOn, d.AskedDue = DutyDone, d.AskedOn, ""
-		} else {
-			d.State = DutyReturned
-		}
-		d.AskedOn = ""
-		return tx.Reviews().Put(&r)
+		return s.verdict(ctx, tx, d, approve, opinion)
 	})
 	return err
+}
+
+// Approve agrees to the close of every selected item that asked for it.
+func (s *DutyWork) Approve(ctx context.Context, ids []int64) (done int, err error) {
+	return s.changeDuties(ctx, ids, Act{Name: "同意办结", Right: RightReview}, DoReview, func(tx Tx, d *Duty) error {
+		return s.verdict(ctx, tx, d, true, "")
+	})
+}
+
+func (s *DutyWork) verdict(ctx context.Context, tx Tx, d *Duty, approve bool, opinion string) error {
+	if err := d.Allows(DoReview); err != nil {
+		return err
+	}
+	if !approve && strings.TrimSpace(opinion) == "" {
+		return Errorf("opinion", "退回要写明意见：缺什么、怎样补。")
+	}
+	r, err := tx.Reviews().Find(Where(Eq("duty_id", d.ID), Eq("decided", false)))
+	if err != nil {
+		return err
+	}
+	r.Decided, r.Approved, r.Opinion, r.DecidedBy, r.DecidedOn = true, approve, strings.TrimSpace(opinion), UserFrom(ctx).Who(), s.today()
+	d.State = DutyReturned
+	if approve {
+		d.State, d.DoneOn, d.AskedDue = DutyDone, d.AskedOn, ""
+	}
+	d.AskedOn = ""
+	return tx.Reviews().Put(&r)
 }
 
 // Close strikes done items off the list (销号); afterwards they are never edited.
