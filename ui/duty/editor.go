@@ -1,0 +1,91 @@
+package duty
+
+import (
+	"context"
+	"fmt"
+
+	"gongzhi/app"
+	"gongzhi/ui/kit"
+)
+
+// newEditor is the form of a draft or an issued item.
+func newEditor(env *kit.Env, id int64) kit.Page {
+	return kit.EditPage(env, func(ctx context.Context) (app.Duty, error) {
+		if id == 0 {
+			return app.Duty{State: app.DutyDraft, Source: app.FromAbove, Level: app.LevelStreet, Start: env.App.Today()}, nil
+		}
+		return env.App.Duties.Get(ctx, id)
+	}, func(d *app.Duty) kit.Form { return itemForm(env, d) })
+}
+
+func itemForm(env *kit.Env, d *app.Duty) kit.Form {
+	draft := d.State == app.DutyDraft
+	f := kit.Form{Title: "修改责任事项", Subtitle: d.No + "，" + d.State.String(), Key: "duty", ID: d.ID, Verb: "保存", Rev: &d.Rev,
+		Sections: []kit.FormSection{{Title: "事项", Note: "带 * 为必填", Fields: matterFields(d)}, {Title: "分工", Fields: peopleFields(env, d, draft)},
+			{Title: "时限", Note: "按工作日计算，已扣除节假日并计入调休", Fields: termFields(env, d, draft)}},
+		Aside: []kit.Card{{Title: "下达后", Lines: []kit.Line{{Text: "打印交办单，送牵头和配合单位"}, {Text: "时限只能经“申请延期”更改"}, {Text: "牵头单位只能经“转办”更改"}, {Text: "计入牵头单位的季度考评"}}}},
+		Save:  func(ctx context.Context) error { return env.App.Duties.Save(ctx, d) },
+		Saved: func() {
+			env.Toast("已保存 " + d.Content)
+			env.Back()
+		}}
+	if draft {
+		f.Title, f.Subtitle = "新增责任事项", "草稿，未下达"
+		if d.ID != 0 {
+			f.Title = "修改责任事项"
+		}
+		f.More = []kit.Action{{Label: "保存并下达", Do: func() { saveAndIssue(env, d) }}}
+	}
+	return f
+}
+
+func matterFields(d *app.Duty) []*kit.Field {
+	source := kit.Choose("source", "来源", &d.Source, kit.Choices(app.DutySources[:]...))
+	if d.SourceID != 0 {
+		source = kit.Show("来源", sourceText(*d)).Locked("不可修改")
+	}
+	return []*kit.Field{
+		kit.Text("content", "任务内容", &d.Content).Need().Wide(), kit.Lines("deliverable", "成果要求", &d.Deliverable, 2).Wide(), source,
+		kit.Choose("level", "授权层级", &d.Level, kit.Choices(app.LevelDistrict, app.LevelStreet, app.LevelCommunity)).Need(),
+	}
+}
+
+func peopleFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
+	lead := kit.PickOrg(env, "lead_id", "牵头单位", &d.LeadID).Need()
+	if !draft {
+		lead.Locked("已下达，经“转办”更改")
+	}
+	return []*kit.Field{lead, kit.Text("person", "责任人", &d.Person), kit.PickOrgs(env, "support_ids", "配合单位", &d.SupportIDs).Wide(),
+		kit.Text("leader", "责任领导", &d.Leader), kit.Text("phone", "联系电话", &d.Phone)}
+}
+
+func termFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
+	start := kit.Date("start", "起始日", &d.Start)
+	due := kit.Due("due", "完成时限", &d.Due).Hint("不填为长期坚持")
+	if !draft {
+		due.Locked("已下达，经“申请延期”更改")
+	}
+	count := func() {
+		kit.Load(env, func(ctx context.Context) (app.DutyAdvice, error) { return env.App.Duties.Advise(ctx, d.Start, d.Due) }, func(a app.DutyAdvice) {
+			hint := ""
+			if a.Workdays > 0 {
+				hint = fmt.Sprintf("至 %s 共 %s", d.Due.Short(), kit.Days(a.Workdays))
+			}
+			start.Hint(hint)
+		})
+	}
+	start.OnChange(count)
+	due.OnChange(count)
+	return []*kit.Field{start, due, kit.Segments("urgency", "紧急程度", &d.Urgency, kit.Choices(app.Normal, app.Urgent, app.Pressing)), kit.Lines("note", "备注", &d.Note, 2).Wide()}
+}
+
+// saveAndIssue saves the form and hands the item down.
+func saveAndIssue(env *kit.Env, d *app.Duty) {
+	k := &desk{env: env}
+	env.SaveThen(func() {
+		kit.Act(env, "下达", func(ctx context.Context) error { _, err := env.App.Duties.Issue(ctx, []int64{d.ID}); return err }, func() {
+			env.Toast("已下达，交办单已备好。", k.paper("D09", d.ID, "打印交办单"))
+			env.Back()
+		})
+	})
+}
