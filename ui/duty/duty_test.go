@@ -151,3 +151,13 @@ func TestAReaderSeesWhyNothingCanBeDone(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, kit.Badge{Count: 2, Red: true}, b)
 }
+
+func TestTheLogStandsNewestFirst(t *testing.T) {
+	a, ids := office(t)
+	require.NoError(t, a.DutyWork.Report(datatest.Ctx(), &app.Progress{DutyID: ids[1], Percent: 90, Text: "只差一家"}))
+	w := kittest.New(t, a, app.SystemUser("李主任"))
+	route := kit.Route{Module: "duty", ID: ids[1]}
+	w.Open(route, func(env *kit.Env) kit.Page { return duty.Module().Open(env, route) })
+	all := strings.Join(w.Texts(), "\n")
+	assert.Less(t, strings.Index(all, "80% → 90%"), strings.Index(all, "0% → 80%"))
+}

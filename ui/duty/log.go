@@ -2,6 +2,7 @@ package duty
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -63,6 +64,7 @@ func history(r app.DutyRecord) []kit.LogLine {
 	for _, e := range r.Events {
 		add(e.Record, e.Who, e.Act, e.Text)
 	}
+	slices.Reverse(all) // of two within one second the later one stands above
 	sort.SliceStable(all, func(i, j int) bool { return all[i].at > all[j].at })
 	lines := make([]kit.LogLine, len(all))
 	for i, e := range all {

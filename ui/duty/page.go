@@ -83,25 +83,25 @@ func newItems(env *kit.Env) kit.Page {
 
 func itemColumns() []kit.Column[app.Duty] {
 	return []kit.Column[app.Duty]{
-		{Key: "lamp_rank", Title: "灯", Width: 96, Lamp: func(d *app.Duty) (kit.Lamp, string) { return lampOf(*d), d.LampWord }},
+		{Key: "lamp_rank", Title: "灯", Width: 90, Lamp: func(d *app.Duty) (kit.Lamp, string) { return lampOf(*d), d.LampWord }},
 		{Key: "no", Title: "编号", Width: 96, Narrow: true, Second: true, Text: func(d *app.Duty) string { return kit.Dash(d.No) }},
 		{Key: "content", Title: "任务内容", Text: func(d *app.Duty) string { return d.Content }},
-		{Key: "lead_name", Title: "牵头单位", Width: 104, Text: func(d *app.Duty) string { return d.LeadName }},
+		{Key: "lead_name", Title: "牵头单位", Width: 86, Text: func(d *app.Duty) string { return d.LeadName }},
 		{Key: "support_names", Title: "配合单位", Width: 140, Narrow: true, Hidden: true, Text: func(d *app.Duty) string { return kit.Dash(d.SupportNames) }},
 		{Key: "person", Title: "责任人", Width: 76, Narrow: true, Text: func(d *app.Duty) string { return kit.Dash(d.Person) }},
-		{Key: "due", Title: "完成时限", Width: 96, Text: dueText, Tone: func(d *app.Duty) kit.Tone {
+		{Key: "due", Title: "完成时限", Width: 80, Text: dueText, Tone: func(d *app.Duty) kit.Tone {
 			if d.Extended() {
 				return kit.AmberTone
 			}
 			return kit.Plain
 		}},
-		{ID: "left", Title: "剩余", Width: 52, Align: kit.Right, Text: leftText, Tone: func(d *app.Duty) kit.Tone {
+		{ID: "left", Title: "剩余", Width: 36, Align: kit.Right, Text: leftText, Tone: func(d *app.Duty) kit.Tone {
 			if d.Left < 0 {
 				return kit.RedTone
 			}
 			return kit.Plain
 		}},
-		{Key: "progress", Title: "进度", Width: 118, Bar: progressBar},
+		{Key: "progress", Title: "进度", Width: 100, Bar: progressBar},
 		{Key: "state", Title: "状态", Width: 84, Narrow: true, Tag: func(d *app.Duty) kit.Tag { return stateTag(*d) }},
 		{Key: "source_text", Title: "来源", Width: 150, Narrow: true, Hidden: true, Text: func(d *app.Duty) string { return sourceText(*d) }},
 		{Key: "reported_on", Title: "上次填报", Width: 96, Hidden: true, Text: func(d *app.Duty) string { return kit.Dash(string(d.ReportedOn)) }},

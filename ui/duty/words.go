@@ -77,16 +77,25 @@ func caption(d app.Duty) string {
 
 // why is the box that says why the lamp is what it is.
 func why(env *kit.Env, d app.Duty) *kit.Notice {
-	n := kit.Notice{Lamp: lampOf(d), Tone: lampOf(d).Tone(), Title: d.LampWhy}
-	title, rest, found := strings.Cut(d.LampWhy, "；")
-	if found {
-		n.Title, n.Text = title, rest
-	}
+	n := kit.Notice{Lamp: lampOf(d), Tone: lampOf(d).Tone()}
+	n.Title, n.Text = headline(d.LampWhy)
 	if d.State.Open() && d.Due != "" {
 		facts := fmt.Sprintf("时限 %s，今天 %s；序时应完成 %d%%，实际 %d%%", d.Due.Short(), env.App.Today().Short(), d.Planned, d.Progress)
 		n.Text = strings.TrimPrefix(n.Text+"。"+facts, "。")
 	}
 	return &n
+}
+
+// headline cuts a reason into its first fault and the rest. The figures in parentheses stand in the line of facts anyway.
+func headline(reason string) (title, rest string) {
+	title, rest, _ = strings.Cut(reason, "；")
+	if first, more, found := strings.Cut(title, "（"); found {
+		title = first
+		if !strings.HasPrefix(more, "应达") {
+			rest = strings.TrimPrefix(rest+"；"+strings.TrimSuffix(more, "）"), "；")
+		}
+	}
+	return title, rest
 }
 
 func facts(d app.Duty) []kit.Fact {
