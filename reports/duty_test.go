@@ -3,7 +3,6 @@ package reports_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,8 +18,6 @@ import (
 	"gongzhi/reports/doc"
 	"gongzhi/reports/out"
 )
-
-var updateDuty = flag.Bool("update-duty", false, "write the golden texts of the duty papers anew")
 
 // dutyOffice is an office whose items stand in every state, made by the acts themselves with a moving clock.
 type dutyOffice struct {
@@ -93,7 +90,7 @@ func TestDutyPapersReadAsBefore(t *testing.T) {
 	for word, r := range map[string]reports.Request{"D09": {ID: k.ids[0]}, "D10": {}, "D11": {}, "D12": {}, "D13": {}, "D15": {Period: "2026Q3"}} {
 		got := out.Text(k.paper(t, word, r))
 		file := filepath.Join("testdata", "duty-"+word+".txt")
-		if *updateDuty {
+		if os.Getenv("GONGZHI_GOLDEN") != "" {
 			require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
 		}
 		want, err := os.ReadFile(file)

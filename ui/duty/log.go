@@ -30,17 +30,8 @@ func history(r app.DutyRecord) []kit.LogLine {
 		add(p.Record, p.CreatedBy, what, reportText(p))
 	}
 	for _, e := range r.Extensions {
-		switch {
-		case e.Pause:
-			continue
-		case e.State == app.ExtensionExplained:
-			add(e.Record, e.CreatedBy, "逾期说明", e.Reason)
-		default:
-			text := e.Reason
-			if e.DecidedOn != "" {
-				text += fmt.Sprintf("　%s：%s　%s %s", e.State, kit.Dash(e.Opinion), e.DecidedBy, e.DecidedOn)
-			}
-			add(e.Record, e.CreatedBy, fmt.Sprintf("申请延期 %s → %s", e.OldDue.Short(), e.NewDue.Short()), text)
+		if what, text := extensionText(e); what != "" {
+			add(e.Record, e.CreatedBy, what, text)
 		}
 	}
 	for _, v := range r.Reviews {
@@ -71,6 +62,21 @@ func history(r app.DutyRecord) []kit.LogLine {
 		lines[i] = e.line
 	}
 	return lines
+}
+
+// extensionText is a request in words; a deadline moved on by a pause has its own line already.
+func extensionText(e app.Extension) (what, text string) {
+	switch {
+	case e.Pause:
+		return "", ""
+	case e.State == app.ExtensionExplained:
+		return "逾期说明", e.Reason
+	}
+	text = e.Reason
+	if e.DecidedOn != "" {
+		text += fmt.Sprintf("　%s：%s　%s %s", e.State, kit.Dash(e.Opinion), e.DecidedBy, e.DecidedOn)
+	}
+	return fmt.Sprintf("申请延期 %s → %s", e.OldDue.Short(), e.NewDue.Short()), text
 }
 
 // when is a stamp for narrow places: 09-17 13:22.
