@@ -44,7 +44,7 @@ func (r records[T]) List(q app.Query) ([]T, error) {
 }
 
 func (r records[T]) Each(q app.Query, fn func(*T) error) error {
-	where, args, err := r.where(q)
+	where, args, err := r.searched(r.tx, q)
 	if err != nil {
 		return err
 	}
@@ -52,13 +52,16 @@ func (r records[T]) Each(q app.Query, fn func(*T) error) error {
 	if err != nil {
 		return err
 	}
-	text := "SELECT " + r.selects + " FROM " + r.name + where + order
+	text := "SELECT " + r.selects + " FROM " + r.name
 	if q.Limit > 0 || q.Offset > 0 {
 		limit := q.Limit
 		if limit == 0 {
 			limit = -1
 		}
-		text += fmt.Sprintf(" LIMIT %d OFFSET %d", limit, q.Offset)
+		// The page is chosen in an index where one fits, and only its rows are read whole.
+		text += fmt.Sprintf(" WHERE id IN (SELECT id FROM %s%s%s LIMIT %d OFFSET %d)", r.name, where, order, limit, q.Offset) + order
+	} else {
+		text += where + order
 	}
 	rows, err := r.tx.sql.QueryContext(r.tx.ctx, text, args...)
 	if err != nil {
@@ -78,7 +81,7 @@ func (r records[T]) Each(q app.Query, fn func(*T) error) error {
 }
 
 func (r records[T]) Count(q app.Query) (int, error) {
-	where, args, err := r.where(q)
+	where, args, err := r.searched(r.tx, q)
 	if err != nil {
 		return 0, err
 	}
@@ -91,11 +94,11 @@ func (r records[T]) Counts(q app.Query, key string) (map[string]int, error) {
 	if _, ok := r.byName[key]; !ok {
 		return nil, fmt.Errorf("table %s has no column %q", r.name, key)
 	}
-	where, args, err := r.where(q)
+	where, args, err := r.searched(r.tx, q)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.tx.sql.QueryContext(r.tx.ctx, `SELECT CAST("`+key+`" AS TEXT),count(*) FROM `+r.name+where+" GROUP BY 1", args...)
+	rows, err := r.tx.sql.QueryContext(r.tx.ctx, `SELECT CAST("`+key+`" AS TEXT),count(*) FROM `+r.name+where+` GROUP BY "`+key+`"`, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -21,6 +21,7 @@ type table struct {
 	selects string   // "id","rev",…
 	names   []string // the same and, where there is one, the find column
 	search  bool     // has a find column
+	finder  *finder  // its texts, where there is one
 }
 
 type column struct {
@@ -43,6 +44,7 @@ func newTable[T any](name string) *table {
 	t.names = quoted
 	if t.search {
 		t.names = append(t.names, "find")
+		t.finder = &finder{}
 	}
 	return t
 }
@@ -129,7 +131,7 @@ func (t *table) scan(rows *sql.Rows, rec reflect.Value) error {
 // fold makes text comparable: compatibility form, lower case.
 func fold(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
 
-// where is the SQL after the table name, and its arguments.
+// where is the SQL after the table name, and its arguments; the search text aside.
 func (t *table) where(q app.Query) (string, []any, error) {
 	var parts []string
 	var args []any
@@ -149,13 +151,38 @@ func (t *table) where(q app.Query) (string, []any, error) {
 		parts = append(parts, sqlText)
 		args = append(args, more...)
 	}
-	if t.search {
-		for _, word := range strings.Fields(fold(q.Text)) {
-			parts = append(parts, `find LIKE ? ESCAPE '\'`)
-			args = append(args, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word)+"%")
+	return " WHERE " + strings.Join(parts, " AND "), args, nil
+}
+
+// fewHits is the number of hits up to which they are read one by one instead of walking an index past them.
+const fewHits = 3000
+
+// searched is where with the search text: the ids found in memory, or else a search in the database.
+func (t *table) searched(tx *tx, q app.Query) (string, []any, error) {
+	where, args, err := t.where(q)
+	words := strings.Fields(fold(q.Text))
+	if err != nil || !t.search || len(words) == 0 {
+		return where, args, err
+	}
+	if !q.Deleted {
+		ids, ok, err := t.finder.matching(tx, t.name, words)
+		if err != nil {
+			return "", nil, err
+		}
+		if ok {
+			list, err := json.Marshal(ids)
+			key := "id"
+			if len(ids) > fewHits {
+				key = "+id"
+			}
+			return where + " AND " + key + " IN (SELECT value FROM json_each(?))", append(args, string(list)), err
 		}
 	}
-	return " WHERE " + strings.Join(parts, " AND "), args, nil
+	for _, word := range words {
+		where += ` AND find LIKE ? ESCAPE '\'`
+		args = append(args, "%"+strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(word)+"%")
+	}
+	return where, args, nil
 }
 
 func condition(c app.Cond) (string, []any, error) {

@@ -62,10 +62,11 @@ CREATE TABLE duty (
     "note" TEXT NOT NULL DEFAULT '',
     find TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX duty_lamp_rank_due ON "duty" ("lamp_rank","due");
+-- Lists are ordered, filtered and counted in these indexes alone; the wide rows are read for the page shown.
+CREATE INDEX duty_lamp_rank_due ON "duty" ("lamp_rank","due","id" DESC,"deleted_at","state","lamp","lead_id","source");
+CREATE INDEX duty_state ON "duty" ("state","lamp","lamp_rank","due","deleted_at");
+CREATE INDEX duty_lead_id ON "duty" ("lead_id","state","lamp","lamp_rank","due","deleted_at");
 CREATE INDEX duty_asked_due ON "duty" ("asked_due") WHERE "asked_due"<>'';
-CREATE INDEX duty_state ON "duty" ("state");
-CREATE INDEX duty_lead_id ON "duty" ("lead_id");
 CREATE INDEX duty_due ON "duty" ("due");
 CREATE INDEX duty_no ON "duty" ("no");
 CREATE INDEX duty_content ON "duty" ("content");
