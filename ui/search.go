@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongzhi/app"
+	"gongzhi/app/mask"
 	"gongzhi/ui/kit"
 )
 
@@ -26,7 +27,7 @@ func (s *shell) find(ctx context.Context, text string) ([]kit.Found, error) {
 		return out, nil
 	}
 	q := app.Query{Text: text, Limit: foundEach}
-	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findMeetings, s.findIncentives, s.findOrgs, s.findPeople} {
+	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findMeetings, s.findIncentives, s.findAppeals, s.findOrgs, s.findPeople} {
 		more, err := part(ctx, q)
 		if err != nil {
 			return out, err
@@ -78,6 +79,15 @@ func (s *shell) findIncentives(ctx context.Context, q app.Query) ([]kit.Found, e
 	var out []kit.Found
 	for _, x := range rows {
 		out = append(out, kit.Found{Kind: "奖惩", Title: x.OrgName, Note: x.No, Icon: "incentive", Go: kit.Route{Module: "incentive", ID: x.ID}})
+	}
+	return out, err
+}
+
+func (s *shell) findAppeals(ctx context.Context, q app.Query) ([]kit.Found, error) {
+	rows, _, err := s.app.Appeals.List(ctx, q)
+	var out []kit.Found
+	for _, x := range rows {
+		out = append(out, kit.Found{Kind: "诉求", Title: mask.FreeText(x.Content), Note: x.No, Icon: "appeal", Go: kit.Route{Module: "appeal", ID: x.ID}})
 	}
 	return out, err
 }
