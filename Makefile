@@ -30,8 +30,10 @@ lint: ## gofmt, go vet, staticcheck, gocyclo
 fmt: ## formats the code
 	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
 
-bench: ## runs the benchmarks
-	go test -run '^$$' -bench . -benchmem ./...
+bench: build ## prints figures beside their peers; BENCH_BIG=1 also with a million items, BENCH_ONLY=list,sheet only these
+	@build/deps.sh bench
+	@go build -o out/bench ./bench
+	@out/bench
 
 golden: ## rewrites the golden texts of papers; read the diff before committing it
 	GONGZHI_GOLDEN=1 go test ./reports/...

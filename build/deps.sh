@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
-# Installs the system packages a task needs and lacks: build/deps.sh run|test|windows
+# Installs the system packages a task needs and lacks: build/deps.sh run|test|windows|bench
 set -euo pipefail
 
 run_packages=(gcc libc6-dev pkg-config libgl1-mesa-dev libgl1-mesa-dri libx11-dev libxcursor-dev libxrandr-dev
   libxinerama-dev libxi-dev libxxf86vm-dev python3-fonttools)
 test_packages=(xvfb xauth xdotool xclip openbox imagemagick poppler-utils)
 windows_packages=(gcc-mingw-w64-x86-64)
+bench_packages=(xvfb libreoffice-calc libxlsxwriter-dev libsqlite3-dev python3)
 
 packages=("${run_packages[@]}")
 case "${1:-run}" in
   run) ;;
   test) packages+=("${test_packages[@]}") ;;
   windows) packages+=("${windows_packages[@]}") ;;
-  *) echo "用法：build/deps.sh run|test|windows" >&2; exit 2 ;;
+  bench) packages+=("${bench_packages[@]}") ;;
+  *) echo "用法：build/deps.sh run|test|windows|bench" >&2; exit 2 ;;
 esac
 
 if ! command -v go >/dev/null; then

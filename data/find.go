@@ -10,7 +10,7 @@ import (
 )
 
 // findLimit bounds the memory of one table's search texts, in bytes; a larger table is searched in the database.
-const findLimit = 256 << 20
+const findLimit = 96 << 20
 
 // finder keeps the search texts of one table in memory: reading a hundred thousand wide rows at every keystroke takes far
 // longer than looking through their texts. Every change of a search text is an act with its audit row, so the number of the
