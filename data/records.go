@@ -68,11 +68,13 @@ func (r records[T]) Each(q app.Query, fn func(*T) error) error {
 		return fmt.Errorf("listing %s: %w", r.name, err)
 	}
 	defer rows.Close()
+	var row T
+	s := r.scanner(reflect.ValueOf(&row).Elem())
 	for rows.Next() {
-		var rec T
-		if err := r.scan(rows, reflect.ValueOf(&rec).Elem()); err != nil {
+		if err := s.scan(rows); err != nil {
 			return err
 		}
+		rec := row
 		if err := fn(&rec); err != nil {
 			return err
 		}

@@ -101,28 +101,38 @@ func (t *table) values(rec reflect.Value) ([]any, error) {
 	return out, nil
 }
 
-// scan reads the current row into rec.
-func (t *table) scan(rows *sql.Rows, rec reflect.Value) error {
-	targets := make([]any, len(t.columns))
-	texts := make(map[int]*string, 4)
+// scanner reads rows of a table into one record, column by column.
+type scanner struct {
+	*table
+	rec     reflect.Value
+	targets []any
+	texts   []string // of the columns kept as JSON, by column
+}
+
+// scanner reads into rec, which each row fills anew.
+func (t *table) scanner(rec reflect.Value) *scanner {
+	s := &scanner{table: t, rec: rec, targets: make([]any, len(t.columns)), texts: make([]string, len(t.columns))}
 	for i, c := range t.columns {
 		if c.json {
-			s := new(string)
-			texts[i] = s
-			targets[i] = s
-			continue
+			s.targets[i] = &s.texts[i]
+		} else {
+			s.targets[i] = rec.FieldByIndex(c.index).Addr().Interface()
 		}
-		targets[i] = rec.FieldByIndex(c.index).Addr().Interface()
 	}
-	if err := rows.Scan(targets...); err != nil {
-		return fmt.Errorf("reading %s: %w", t.name, err)
+	return s
+}
+
+// scan reads the current row.
+func (s *scanner) scan(rows *sql.Rows) error {
+	s.rec.SetZero()
+	if err := rows.Scan(s.targets...); err != nil {
+		return fmt.Errorf("reading %s: %w", s.name, err)
 	}
-	for i, s := range texts {
-		if *s == "" || *s == "[]" {
-			continue
-		}
-		if err := json.Unmarshal([]byte(*s), rec.FieldByIndex(t.columns[i].index).Addr().Interface()); err != nil {
-			return fmt.Errorf("reading %s.%s: %w", t.name, t.columns[i].name, err)
+	for i, c := range s.columns {
+		if text := s.texts[i]; c.json && text != "" && text != "[]" {
+			if err := json.Unmarshal([]byte(text), s.rec.FieldByIndex(c.index).Addr().Interface()); err != nil {
+				return fmt.Errorf("reading %s.%s: %w", s.name, c.name, err)
+			}
 		}
 	}
 	return nil
