@@ -125,7 +125,7 @@ func (h *homeDesk) yellowTodo() error {
 			parts = append(parts, fmt.Sprintf("%d 项%s", n, text))
 		}
 	}
-	say(near, fmt.Sprintf("剩余不足 %d 个工作日", settingInt(h.tx, SetNearWorkdays)+1))
+	say(near, fmt.Sprintf("剩余 %d 个工作日以内", settingInt(h.tx, SetNearWorkdays)))
 	say(behind, "落后序时进度")
 	say(silent, "未按期填报进展")
 	say(other, "有其他预警")

@@ -236,7 +236,8 @@ func (h *homeDesk) leader(now, before Quarter) error {
 	return nil
 }
 
-// ends takes the first and the last three of a group's ranked rows; no row stands in both.
+// ends takes the first and the last three of a group's ranked rows; no row stands in both, and none that ties with the first
+// ones is shown among the last.
 func ends(g QuarterGroup, rows []Ranking) LeaderGroup {
 	var in []Ranking
 	for _, r := range rows {
@@ -245,8 +246,15 @@ func ends(g QuarterGroup, rows []Ranking) LeaderGroup {
 		}
 	}
 	lg := LeaderGroup{Name: g.Name, Ranked: len(in), Mean: g.Mean}
+	if len(in) == 0 {
+		return lg
+	}
 	n := min(3, (len(in)+1)/2)
 	lg.First = in[:n]
-	lg.Last = in[max(n, len(in)-3):]
+	from := max(n, len(in)-3)
+	for from < len(in) && in[from].Rank <= in[n-1].Rank {
+		from++
+	}
+	lg.Last = in[from:]
 	return lg
 }

@@ -84,7 +84,7 @@ func TestRedAndYellowStandOnTopWithTheirReasons(t *testing.T) {
 	assert.Equal(t, "去督办", red.Verb)
 	assert.Equal(t, map[string]string{"chip": "红灯"}, red.Args)
 	assert.Equal(t, 1, yellow.Count)
-	assert.Equal(t, "1 项剩余不足 6 个工作日", yellow.Text)
+	assert.Equal(t, "1 项剩余 5 个工作日以内", yellow.Text)
 	assert.Equal(t, app.LampBoard{Open: 4, Red: 2, Yellow: 1, Green: 1}, b.Lamps)
 	assert.Equal(t, "城市管理办", b.Loads[0].Name)
 	assert.Equal(t, []int{1, 2}, []int{b.Loads[0].Red, b.Loads[0].Total()})

@@ -130,8 +130,8 @@ func (p *page) lamps() fyne.CanvasObject {
 func (p *page) recent() fyne.CanvasObject {
 	col := kit.VGap(0)
 	list := p.board.Recent
-	if p.board.Leader != nil {
-		list = list[:min(len(list), 8)]
+	if p.board.Leader != nil || p.env.Window.Canvas().Size().Width < threeAt {
+		list = list[:min(len(list), 9)]
 	}
 	for _, r := range list {
 		col.Objects = append(col.Objects, kit.Fixed(0, 26, kit.Cols(8, []float32{52, 84, 0}, kit.Small(r.When, kit.Muted), kit.Strong(r.Who), kit.Small(r.Text))))

@@ -38,13 +38,16 @@ func (p *page) ranking() fyne.CanvasObject {
 			note += "，平均 " + g.Mean
 		}
 		col.Objects = append(col.Objects, kit.H(kit.Strong(g.Name+"组"), kit.Caption(note)),
-			kit.Cols(28, []float32{0, 0}, p.rankRows("前三", g.First), p.rankRows("后三", g.Last)))
+			kit.Cols(28, []float32{0, 0}, p.rankRows("前列", g.First), p.rankRows("末位", g.Last)))
 	}
 	return kit.CardLink(v.Title+"排行", v.Mark, more, col)
 }
 
 func (p *page) rankRows(title string, rows []app.Ranking) fyne.CanvasObject {
-	col := kit.VGap(0, kit.Cols(8, []float32{32, 0, 56, 52, 50}, kit.Caption(title), kit.Caption("单位"), kit.Caption("得分").Align(kit.Right), kit.Caption("较上季").Align(kit.Right), kit.Caption("名次").Align(kit.Right)))
+	col := kit.VGap(0, kit.Cols(8, []float32{32, 0, 56, 52, 50}, kit.Caption(title), kit.Caption("单位"), kit.Caption("得分").Align(kit.Right), kit.Caption("较上季").Align(kit.Right), kit.Caption("升降").Align(kit.Right)))
+	if len(rows) == 0 {
+		col.Objects = append(col.Objects, kit.Small("与前列并列，无末位", kit.Muted))
+	}
 	for _, r := range rows {
 		tone, places := kit.Plain, 0
 		if n, ok := r.Move(); ok {
