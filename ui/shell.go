@@ -95,6 +95,7 @@ func (s *shell) start() {
 
 // welcome shows the first start while there are no accounts, else the sign-in.
 func (s *shell) welcome() {
+	s.win.SetTitle(s.title())
 	env := s.newEnv(kit.Route{})
 	_, accounts, err := s.app.Users.List(app.WithUser(context.Background(), app.SystemUser("系统")), app.Query{Limit: 1})
 	if err == nil && accounts == 0 && s.opt.FirstStart != nil {
