@@ -210,18 +210,8 @@ func (h *homeDesk) week() error {
 
 func (h *homeDesk) weekLine(m Meeting, t Tally, invited int) (WeekMeeting, error) {
 	day := m.Starts.Date()
-	w := WeekMeeting{ID: m.ID, Day: day, Mark: day.Weekday(), Clock: m.Starts.Clock(), Title: m.Title, State: m.State, Word: m.State.String(), IsNow: day == h.day}
-	rest := day.Time().Weekday() == 0 || day.Time().Weekday() == 6
-	work := h.cal.IsWorkday(day)
-	w.OffDay = rest || !work
-	switch {
-	case w.IsNow:
-		w.Mark = "今天"
-	case rest && work:
-		w.Mark += "班"
-	case !rest && !work:
-		w.Mark += "休"
-	}
+	w := WeekMeeting{ID: m.ID, Day: day, Clock: m.Starts.Clock(), Title: m.Title, State: m.State, Word: m.State.String(), IsNow: day == h.day}
+	w.Mark, w.OffDay = h.dayMark(day)
 	notes := []string{m.VenueName, "主持 " + m.ChairName}
 	switch {
 	case m.State == MeetingNoticed:
@@ -248,4 +238,20 @@ func (h *homeDesk) weekLine(m Meeting, t Tally, invited int) (WeekMeeting, error
 		w.Act = "minutes"
 	}
 	return w, nil
+}
+
+// dayMark is the word below a day's number: 今天, 周二, 周日班, and whether the day is out of the ordinary.
+func (h *homeDesk) dayMark(day Date) (mark string, off bool) {
+	rest := day.Time().Weekday() == 0 || day.Time().Weekday() == 6
+	work := h.cal.IsWorkday(day)
+	mark = day.Weekday()
+	switch {
+	case day == h.day:
+		mark = "今天"
+	case rest && work:
+		mark += "班"
+	case !rest && !work:
+		mark += "休"
+	}
+	return mark, rest || !work
 }

@@ -58,7 +58,7 @@ func (p *page) todoRow(t app.Todo) fyne.CanvasObject {
 	if l := lampOf(t); l != kit.NoLamp {
 		lamp = kit.LampIcon(l, 16)
 	}
-	var verb fyne.CanvasObject = verbText(t.Verb)
+	verb := verbText(t.Verb)
 	if t.Now {
 		verb = kit.NewButton(kit.Action{Label: t.Verb, Kind: kit.Primary, Do: p.goes(t)})
 	}
