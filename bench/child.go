@@ -58,7 +58,11 @@ func writeDutySheet(db, path string) error {
 		return err
 	}
 	defer store.Close()
-	return writeXLSX(dutySheet(store), path)
+	d, err := dutySheet(store)
+	if err != nil {
+		return err
+	}
+	return writeXLSX(d, path)
 }
 
 func writeXLSX(d doc.Document, path string) error {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"gongzhi/app"
@@ -43,19 +44,28 @@ func longNotice(paragraphs int) doc.Document {
 }
 
 // dutySheet is the responsibility list straight from the store: a row is read when it is written.
-func dutySheet(store app.Store) doc.Document {
+func dutySheet(store app.Store) (doc.Document, error) {
 	var fault error
+	count := 0
+	err := store.Read(context.Background(), func(tx app.Tx) (err error) {
+		count, err = tx.Duties().Count(app.Query{})
+		return err
+	})
+	enough := errors.New("enough")
 	rows := func(yield func([]doc.Cell) bool) {
 		i := 0
 		fault = store.Read(context.Background(), func(tx app.Tx) error {
 			return tx.Duties().Each(app.Query{}.By("lamp_rank", "due"), func(d *app.Duty) error {
 				i++
 				if !yield(dutyCells(i, d)) {
-					return context.Canceled
+					return enough
 				}
 				return nil
 			})
 		})
+		if errors.Is(fault, enough) {
+			fault = nil
+		}
 	}
 	titles := []string{"序号", "编号", "工作任务", "目标/成果", "牵头单位", "配合单位", "责任领导", "责任人", "授权层级", "完成时限", "进展", "灯", "备注"}
 	columns := make([]doc.Column, len(titles))
@@ -64,7 +74,7 @@ func dutySheet(store app.Store) doc.Document {
 	}
 	columns[0].Kind, columns[9].Kind, columns[11].Kind = doc.Number, doc.Day, doc.Lamp
 	return doc.Document{Code: "D13", Form: doc.Landscape, Title: "责任清单表", Meta: doc.Meta{Created: now()},
-		Blocks: []doc.Block{doc.Table{Sheet: "责任清单", Small: true, Columns: columns, Rows: rows, Fault: func() error { return fault }}}}
+		Blocks: []doc.Block{doc.Table{Sheet: "责任清单", Small: true, Columns: columns, Rows: rows, Count: count, Fault: func() error { return fault }}}}, err
 }
 
 func dutyCells(i int, d *app.Duty) []doc.Cell {

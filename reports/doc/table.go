@@ -40,6 +40,7 @@ type Table struct {
 	Unit    string // right above the table, for instance 单位：件
 	Columns []Column
 	Rows    iter.Seq[[]Cell] // may be walked several times; nil: no rows
+	Count   int              // number of rows when known beforehand, which saves a workbook one walk; 0: counted
 	Fault   func() error     // asked after each walk when rows come from the database; nil: cannot fail
 	Total   []Cell           // totals row in bold; nil: none
 	Notes   []string         // small lines under the table

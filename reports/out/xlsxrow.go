@@ -11,7 +11,13 @@ import (
 
 // values writes one row of the table; the covered cells of a span keep their borders.
 func (s *sheetTable) values(row []doc.Cell, total bool) error {
-	out := make([]any, s.cols)
+	if s.cells == nil {
+		s.cells, s.cellPtrs = make([]excelize.Cell, s.cols), make([]any, s.cols)
+		for i := range s.cells {
+			s.cellPtrs[i] = &s.cells[i]
+		}
+	}
+	out := s.cells
 	blank, err := s.b.style(styleKey{align: doc.Left, size: 10.5, border: true, fill: total})
 	if err != nil {
 		return err
@@ -50,7 +56,7 @@ func (s *sheetTable) values(row []doc.Cell, total bool) error {
 		}
 		col += span
 	}
-	err = s.w.SetRow(at(1, s.row), out, excelize.RowOpts{Height: min(409, 5+14*lines)})
+	err = s.w.SetRow(at(1, s.row), s.cellPtrs, excelize.RowOpts{Height: min(409, 5+14*lines)})
 	s.row++
 	return err
 }
@@ -58,7 +64,7 @@ func (s *sheetTable) values(row []doc.Cell, total bool) error {
 // linesIn estimates how many lines a text takes in a column.
 func linesIn(s string, width float64) float64 {
 	n := 0.0
-	for _, part := range strings.Split(s, "\n") {
+	for part := range strings.SplitSeq(s, "\n") {
 		n += max(1, float64(int(columns(part)/max(1, width)+0.99)))
 	}
 	return n
@@ -137,12 +143,31 @@ func zeros(whole string, n int) string {
 
 // lampText writes a light as a sign and a word, so that it survives a black-and-white print.
 func lampText(l doc.Light) string {
-	sign := map[doc.Light]string{doc.Green: "○", doc.Yellow: "▲", doc.Red: "■", doc.Grey: "－", doc.Finished: "√"}[l]
-	return strings.TrimSpace(sign + l.String())
+	switch l {
+	case doc.Green:
+		return "○" + l.String()
+	case doc.Yellow:
+		return "▲" + l.String()
+	case doc.Red:
+		return "■" + l.String()
+	case doc.Grey:
+		return "－" + l.String()
+	case doc.Finished:
+		return "√" + l.String()
+	}
+	return strings.TrimSpace(l.String())
 }
 
 func lampColor(l doc.Light) string {
-	return map[doc.Light]string{doc.Green: "2E7D32", doc.Yellow: "B27B00", doc.Red: "C62828", doc.Finished: "2E7D32"}[l]
+	switch l {
+	case doc.Green, doc.Finished:
+		return "2E7D32"
+	case doc.Yellow:
+		return "B27B00"
+	case doc.Red:
+		return "C62828"
+	}
+	return ""
 }
 
 // setup sets filter, page setup and print titles: before the stream, which writes them, and the filter first,

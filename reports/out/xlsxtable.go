@@ -2,8 +2,6 @@ package out
 
 import (
 	"fmt"
-	"iter"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -24,6 +22,8 @@ type sheetTable struct {
 	last     []int // per column: the last row it reaches
 	w        *excelize.StreamWriter
 	widths   []float64
+	cells    []excelize.Cell // of the row being written
+	cellPtrs []any           // the same, as the stream takes them
 	rowLimit int
 }
 
@@ -75,59 +75,6 @@ func (s *sheetTable) grouped() bool {
 		}
 	}
 	return false
-}
-
-// measure counts rows and finds column widths in characters.
-func (s *sheetTable) measure() int {
-	s.widths = make([]float64, s.cols)
-	for i, c := range s.t.Columns {
-		for _, part := range strings.Split(c.Title, "\n") {
-			s.widths[i] = max(s.widths[i], min(columns(part), 12))
-		}
-	}
-	n := 0
-	for row := range rowsOf(s.t) {
-		n++
-		col := 0
-		for _, c := range row {
-			span := max(1, c.Span)
-			if span == 1 && col < s.cols {
-				s.widths[col] = max(s.widths[col], columns(c.Text))
-			}
-			col += span
-		}
-	}
-	for i, c := range s.t.Columns {
-		limit := 40.0
-		if c.Max > 0 {
-			limit = c.Max / 2
-		}
-		s.widths[i] = max(5, min(s.widths[i], limit)+2, c.Min/2)
-	}
-	return n
-}
-
-func rowsOf(t doc.Table) iter.Seq[[]doc.Cell] {
-	if t.Rows == nil {
-		return func(func([]doc.Cell) bool) {}
-	}
-	return t.Rows
-}
-
-// columns counts the width of a text in half-width characters.
-func columns(s string) float64 {
-	w, most := 0.0, 0.0
-	for _, r := range s {
-		switch {
-		case r == '\n':
-			most, w = max(most, w), 0
-		case r < 0x300:
-			w++
-		default:
-			w += 2
-		}
-	}
-	return max(most, w)
 }
 
 // textRow is one line above or below a table.
@@ -206,17 +153,9 @@ func (s *sheetTable) write(above []textRow) error {
 	if err := s.head(); err != nil {
 		return err
 	}
-	n := 0
-	for row := range rowsOf(s.t) {
-		n++
-		if err := s.values(row, false); err != nil {
-			return err
-		}
-	}
-	if s.t.Fault != nil {
-		if err := s.t.Fault(); err != nil {
-			return err
-		}
+	n, err := s.rows()
+	if err != nil {
+		return err
 	}
 	if n == 0 {
 		if err := s.values([]doc.Cell{{Text: emptyWord(s.t), Span: s.cols, Align: doc.Center}}, false); err != nil {
@@ -235,6 +174,25 @@ func (s *sheetTable) write(above []textRow) error {
 		}
 	}
 	return s.mergeAll()
+}
+
+// rows sends the values and tells how many rows there were.
+func (s *sheetTable) rows() (n int, err error) {
+	for row := range ahead(rowsOf(s.t)) {
+		n++
+		if err := s.values(row, false); err != nil {
+			return n, err
+		}
+	}
+	if s.t.Fault != nil {
+		if err := s.t.Fault(); err != nil {
+			return n, err
+		}
+	}
+	if s.t.Count > 0 && s.t.Count != n {
+		return n, &Error{Message: fmt.Sprintf("表“%s”的记录在导出时有变动（应为 %d 行，读到 %d 行），请再导出一次。", s.name, s.t.Count, n)}
+	}
+	return n, nil
 }
 
 func (s *sheetTable) total() float64 {

@@ -1,0 +1,68 @@
+package out
+
+import (
+	"iter"
+	"strings"
+
+	"gongzhi/reports/doc"
+)
+
+// measured is the number of rows that the widths of a long table rest on, where the number of its rows is known.
+const measured = 2000
+
+// measure counts rows and finds column widths in characters.
+func (s *sheetTable) measure() int {
+	s.widths = make([]float64, s.cols)
+	for i, c := range s.t.Columns {
+		for _, part := range strings.Split(c.Title, "\n") {
+			s.widths[i] = max(s.widths[i], min(columns(part), 12))
+		}
+	}
+	n := 0
+	for row := range rowsOf(s.t) {
+		n++
+		col := 0
+		for _, c := range row {
+			span := max(1, c.Span)
+			if span == 1 && col < s.cols {
+				s.widths[col] = max(s.widths[col], columns(c.Text))
+			}
+			col += span
+		}
+		if s.t.Count > measured && n == measured {
+			n = s.t.Count
+			break
+		}
+	}
+	for i, c := range s.t.Columns {
+		limit := 40.0
+		if c.Max > 0 {
+			limit = c.Max / 2
+		}
+		s.widths[i] = max(5, min(s.widths[i], limit)+2, c.Min/2)
+	}
+	return n
+}
+
+func rowsOf(t doc.Table) iter.Seq[[]doc.Cell] {
+	if t.Rows == nil {
+		return func(func([]doc.Cell) bool) {}
+	}
+	return t.Rows
+}
+
+// columns counts the width of a text in half-width characters.
+func columns(s string) float64 {
+	w, most := 0.0, 0.0
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			most, w = max(most, w), 0
+		case r < 0x300:
+			w++
+		default:
+			w += 2
+		}
+	}
+	return max(most, w)
+}
