@@ -51,8 +51,21 @@ func newOffice(dir string, n int) (*office, error) {
 	if err := fill(path, n); err != nil {
 		return nil, err
 	}
-	_, err = o.Duties.RefreshLamps(acting())
-	return o, err
+	if _, err := o.Duties.RefreshLamps(acting()); err != nil {
+		return nil, err
+	}
+	return o, settle(path)
+}
+
+// settle brings the write-ahead log into the file, as the program does when it is closed.
+func settle(path string) error {
+	db, err := sql.Open("sqlite3", "file:"+path+"?_busy_timeout=10000")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
 }
 
 func orgName(i int) string {
@@ -107,11 +120,7 @@ func fill(path string, n int) error {
 			return err
 		}
 	}
-	if err := tx.Commit(); err != nil {
-		return err
-	}
-	_, err = db.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
-	return err
+	return tx.Commit()
 }
 
 // fields are the columns of a record and its values as the store keeps them.
