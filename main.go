@@ -4,17 +4,18 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"gongzhi/app"
@@ -36,7 +37,7 @@ const copiesKept = 14
 func main() { os.Exit(run(os.Args[1:])) }
 
 func run(args []string) int {
-	debug.SetMemoryLimit(256 << 20) // an office PC's memory is for the office; long papers are collected sooner
+	debug.SetGCPercent(50) // an office PC's memory is for the office; long papers are collected sooner
 	native.Console()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -81,7 +82,10 @@ func desktop(path string) int {
 		return 1
 	}
 	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: log})
-	ui.Run(window(), a, ui.Options{Log: log, FirstStart: start.New, Hook: os.Getenv("GONGZHI_TESTHOOK")})
+	ctx, stop := context.WithCancel(context.Background())
+	go keepLamps(ctx, a, log)
+	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: log, FirstStart: start.WithDemo(openDemo), Hook: os.Getenv("GONGZHI_TESTHOOK")})
+	stop()
 	status := 0
 	if err := store.ExitCopy(context.Background(), copiesKept); err != nil {
 		log.Error("copy at exit", "error", err)
@@ -94,7 +98,56 @@ func desktop(path string) int {
 	return status
 }
 
-func window() fyne.App { return fyneapp.NewWithID(appID) }
+// keepLamps judges all lamps anew at the start, when the date changes and when a rule or the calendar does.
+func keepLamps(ctx context.Context, a *app.App, log *slog.Logger) {
+	changed := make(chan struct{}, 1)
+	defer a.Changes.Listen(func(topics []app.Topic) {
+		if slices.Contains(topics, app.SettingChanged) || slices.Contains(topics, app.CalendarChanged) {
+			select {
+			case changed <- struct{}{}:
+			default:
+			}
+		}
+	})()
+	clock := time.NewTicker(time.Minute)
+	defer clock.Stop()
+	ctx = app.WithUser(ctx, app.SystemUser("系统"))
+	for day := app.Date(""); ; {
+		day = a.Today()
+		if _, err := a.Duties.RefreshLamps(ctx); err != nil && ctx.Err() == nil {
+			log.Error("recomputing the lamps", "error", err)
+		}
+		for waiting := true; waiting; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-changed:
+				waiting = false
+			case <-clock.C:
+				waiting = a.Today() == day
+			}
+		}
+	}
+}
+
+// openDemo makes the demo office beside the data, when it is not there yet, and opens a second window on it.
+func openDemo(ctx context.Context) error {
+	path := filepath.Join(native.DataFolder(), "演示.db")
+	if _, err := os.Stat(path); err != nil {
+		store, err := data.Create(path)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(demo.Fill(ctx, store, ""), store.Close()); err != nil {
+			return errors.Join(err, os.Remove(path))
+		}
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	return exec.Command(program, "--db", path).Start()
+}
 
 // logLimit is the size at which the log file is moved aside.
 const logLimit = 4 << 20
