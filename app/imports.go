@@ -161,11 +161,10 @@ func newLookup(tx Tx, kind intake.Kind) (*importLookup, error) {
 	err := tx.Orgs().Each(Query{}, func(o *Org) error {
 		ref := intake.Ref{ID: o.ID, Name: o.Short(), Found: true}
 		l.add(o.Name, ref, o.Kind == KindCommunity)
+		l.add(o.Short(), ref, o.Kind == KindCommunity)
 		ref.Alias = true
-		for _, name := range append([]string{o.ShortName}, o.Aliases...) {
-			if name != "" && name != o.Name {
-				l.add(name, ref, o.Kind == KindCommunity)
-			}
+		for _, name := range o.Aliases {
+			l.add(name, ref, o.Kind == KindCommunity)
 		}
 		return nil
 	})
@@ -228,11 +227,13 @@ func (l *importLookup) ref(key string) intake.Ref {
 		return intake.Ref{}
 	}
 	best := hits[0]
-	for _, h := range hits {
-		if !h.Alias {
-			return h
+	for _, h := range hits[1:] {
+		switch {
+		case best.Alias && !h.Alias:
+			best = h
+		case best.Alias == h.Alias:
+			best.Ambiguous = best.Ambiguous || h.ID != best.ID
 		}
-		best.Ambiguous = best.Ambiguous || h.ID != best.ID
 	}
 	return best
 }

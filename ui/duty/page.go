@@ -53,11 +53,13 @@ func newItems(env *kit.Env) kit.Page {
 	k.list = kit.NewList(env, kit.List[app.Duty]{
 		Name: "duty", Title: "责任清单", Topics: []app.Topic{app.DutyChanged, app.SettingChanged, app.CalendarChanged},
 		Source: func(ctx context.Context, q app.Query) ([]app.Duty, int, error) {
-			n, err := env.App.Duties.Counts(ctx, q)
-			if err != nil {
-				return nil, 0, err
+			if q.Limit != 1 { // a page, not the count of a chip
+				n, err := env.App.Duties.Counts(ctx, q)
+				if err != nil {
+					return nil, 0, err
+				}
+				counts.Store(&n)
 			}
-			counts.Store(&n)
 			return env.App.Duties.List(ctx, q)
 		},
 		ID: func(d *app.Duty) int64 { return d.ID }, Columns: itemColumns(), Sort: []app.Sort{{Key: "lamp_rank"}, {Key: "due"}},
