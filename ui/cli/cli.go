@@ -36,8 +36,7 @@ type usage struct{ error }
 // session is one run of one command.
 type session struct {
 	Deps
-	db    string
-	today string
+	db string
 }
 
 // Commands are the words that select a command; anything else opens the desktop.

@@ -52,11 +52,6 @@ func newImport(env *kit.Env) kit.Page {
 	return p
 }
 
-func (p *importPage) kindWord() string {
-	k, _ := intake.KindOf(p.kind)
-	return k.Name
-}
-
 // draw lays the page out for its state: nothing chosen, or a verdict.
 func (p *importPage) draw() {
 	var choices []kit.Action
