@@ -54,6 +54,9 @@ func Run(ctx context.Context, d Deps, args []string) int {
 		return 0
 	}
 	var u usage
+	if strings.HasPrefix(err.Error(), "unknown command ") { // cobra has no type for it
+		err = usage{err}
+	}
 	if errors.As(err, &u) {
 		fmt.Fprintf(d.Err, "用法不对：%s\n输入 gongzhi help 查看用法。\n", plainUsage(u.Error()))
 		return 2

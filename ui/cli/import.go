@@ -38,9 +38,9 @@ func (s *session) imports() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if res.OK() && !dry {
+		if res.OK() && !dry && len(res.Rows) > 0 {
 			if _, err := a.Imports.Commit(ctx, kind, res, app.ImportFile{Path: args[1]}); err != nil {
-				return err
+				res.FileVerdict, res.Message, res.Accepted, res.Rows = "REFUSED", sentence(err), 0, []intake.Record{}
 			}
 		}
 		return s.verdict(res, asJSON, dry)

@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gongzhi/app"
+	"gongzhi/data"
+	"gongzhi/data/datatest"
+)
+
+// typed runs one command line on a database of its own and returns what it printed.
+func typed(t *testing.T, db string, args ...string) (status int, out, reason string) {
+	var stdout, stderr bytes.Buffer
+	open := func(path string) (app.Store, error) {
+		s, err := data.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		return s, nil
+	}
+	d := Deps{Open: open, Restore: data.Restore, In: strings.NewReader(""), Out: &stdout, Err: &stderr, Default: db}
+	status = Run(context.Background(), d, args)
+	return status, stdout.String(), stderr.String()
+}
+
+func officeFile(t *testing.T) string {
+	path := filepath.Join(t.TempDir(), "街道.db")
+	s, err := data.Create(path)
+	require.NoError(t, err)
+	require.NoError(t, app.New(s, app.Options{}).Orgs.Save(datatest.Ctx(), &app.Org{Name: "城市管理办", Kind: app.KindGov}))
+	require.NoError(t, s.Close())
+	return path
+}
+
+func TestWrongUsageEndsWithTwoAndRefusalsWithOneInChinese(t *testing.T) {
+	db := officeFile(t)
+	for _, c := range []struct {
+		status int
+		says   string
+		args   []string
+	}{
+		{2, "没有这个命令", []string{"foo"}}, {2, "没有这个选项", []string{"check", "--foo"}}, {2, "没有这种文书", []string{"report", "D99", "--out", "x"}},
+		{2, "没有这个种类", []string{"import", "不知道", "x.xlsx"}}, {2, "应写作", []string{"import", "duty"}}, {2, "没有这种格式", []string{"report", "D08", "--out", "x", "--format", "bmp"}},
+		{1, "不存在", []string{"check", "--db", filepath.Join(t.TempDir(), "没有.db")}}, {1, "2031年第一季度没有", []string{"report", "D10", "--period", "2031Q1", "--out", t.TempDir()}},
+		{1, "文件不存在", []string{"calc", "没有.json"}}, {2, "--out", []string{"backup"}}, {2, "--reason", []string{"report", "D08", "--out", "x", "--unmask"}},
+	} {
+		status, _, reason := typed(t, db, c.args...)
+		assert.Equal(t, c.status, status, c.args)
+		assert.Contains(t, reason, c.says, c.args)
+		assert.NotContains(t, reason, "unknown", c.args)
+	}
+}
+
+func TestImportPrintsOneObjectAndTakesAListOnce(t *testing.T) {
+	db := officeFile(t)
+	list := filepath.Join(t.TempDir(), "清单.csv")
+	require.NoError(t, os.WriteFile(list, []byte("责任事项,牵头单位,完成时限\n清淤,城市管理办,2030年12月31日\n巡查,城市管理办,尽快\n"), 0o600))
+	for _, want := range []int{1, 0} {
+		status, out, _ := typed(t, db, "import", "责任清单", list, "--json")
+		assert.Zero(t, status)
+		var res struct {
+			FileVerdict string `json:"file_verdict"`
+			Accepted    int    `json:"accepted"`
+		}
+		require.NoError(t, json.Unmarshal([]byte(out), &res), out)
+		assert.Equal(t, "OK", res.FileVerdict)
+		assert.Equal(t, want, res.Accepted)
+	}
+	status, out, _ := typed(t, db, "check")
+	assert.Zero(t, status)
+	assert.Contains(t, out, "校验通过")
+	status, out, reason := typed(t, db, "import", "责任清单", filepath.Join(t.TempDir(), "没有.xlsx"), "--json")
+	assert.Equal(t, 1, status)
+	assert.True(t, json.Valid([]byte(out)), out)
+	assert.NotEmpty(t, reason)
+}
