@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongzhi/app"
+	"gongzhi/reports"
 	"gongzhi/ui/kit"
 )
 
@@ -87,6 +88,9 @@ func (s *shell) start() {
 	s.placeWindow()
 	s.stop = s.app.Changes.Listen(s.changed)
 	s.win.SetCloseIntercept(s.close)
+	if fonts, err := reports.Fonts(context.Background(), s.app); err == nil {
+		s.host.UseFonts(fonts)
+	}
 	s.welcome()
 	if s.opt.Hook != "" {
 		s.hook(s.opt.Hook)
