@@ -247,24 +247,3 @@ func (s *Orgs) Delete(ctx context.Context, id int64) error {
 		return tx.Orgs().Delete(id)
 	}, OrgChanged)
 }
-
-// findOrg looks a unit up by full name, short name or alias; ambiguous is true when several units answer to it.
-func findOrg(tx Tx, name string) (o Org, alias, ambiguous bool, err error) {
-	all, err := tx.Orgs().List(Query{}.By("id"))
-	if err != nil {
-		return o, false, false, err
-	}
-	var hits []Org
-	for _, c := range all {
-		if c.Name == name {
-			return c, false, false, nil
-		}
-		if c.ShortName == name || c.Aliases.Has(name) {
-			hits = append(hits, c)
-		}
-	}
-	if len(hits) == 0 {
-		return o, false, false, NotFound
-	}
-	return hits[0], true, len(hits) > 1, nil
-}

@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"context"
 	"log/slog"
 
 	"fyne.io/fyne/v2"
@@ -17,8 +16,6 @@ type Options struct {
 	Log *slog.Logger
 	// FirstStart is shown instead of the sign-in while the office has no accounts; done goes on to the sign-in.
 	FirstStart func(env *kit.Env, done func()) kit.Page
-	// Backup says when the last backup was made, for the status bar; nil leaves it out.
-	Backup func(ctx context.Context) app.Stamp
 	// Closed is called when the window is gone.
 	Closed func()
 	// Hook is a file that gets the places of named objects, for tests of the real window.

@@ -20,9 +20,6 @@ func (k look) em() float64 { return k.pt * ptMM }
 // at gives the same look in another role.
 func (k look) at(r Role) look { k.role = r; return k }
 
-// sized gives the same look in another size without the pitch of the grid.
-func (k look) sized(pt float64) look { k.pt, k.pitch = pt, 0; return k }
-
 // composer turns text into glyphs and keeps account of faces and missing characters.
 type composer struct {
 	fonts  *Fonts

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -42,7 +41,6 @@ type Frame struct {
 	rightT *TextLine
 	bellN  int
 	user   string
-	load   *canvas.Rectangle
 }
 
 const (

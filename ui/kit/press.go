@@ -26,7 +26,6 @@ type press struct {
 	down      bool
 	focused   bool
 	tips      tips
-	minSize   fyne.Size
 	onMinSize func() fyne.Size
 }
 

@@ -54,7 +54,6 @@ type previewPage struct {
 	env    *Env
 	paper  Paper
 	sheets Sheets
-	err    error
 	at     int
 	zoom   int // 0 whole page, 1 page width, 2 100 %
 	copies int
@@ -66,7 +65,6 @@ type previewPage struct {
 	thumbs []*press
 	sheet  *canvas.Image
 	paper0 *canvas.Rectangle
-	edge   []fyne.CanvasObject
 	images map[[2]int]image.Image
 	show   *selectBox
 }

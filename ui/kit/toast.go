@@ -11,7 +11,6 @@ import (
 // toast is one strip at the bottom right.
 type toast struct {
 	tone  Tone
-	icon  string
 	text  string
 	acts  []Action
 	life  time.Duration // 0 stays
