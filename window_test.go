@@ -2,7 +2,9 @@ package main_test
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,60 +19,212 @@ import (
 
 // window is the real program in a real window under Xvfb, driven by mouse and keyboard.
 type window struct {
-	t    *testing.T
-	env  []string
-	hook string
+	t          *testing.T
+	env        []string
+	hook, home string
+	id         string // of the X window
+	ended      chan error
+	clicks     int    // mouse clicks and keys since the last picture
+	album      string // where pictures go, empty for none
 }
 
-// place is one named object as the program reports it.
+// place is one named object as the program reports it; texts have no name.
 type place struct {
 	Name       string
 	X, Y, W, H float64
 	Text       string
 }
 
+// openWindow starts an X server, a window manager and the program on a database; without Xvfb the test is skipped.
+func openWindow(t *testing.T, program, db string) *window {
+	t.Helper()
+	dir := filepath.Dir(db)
+	w := &window{t: t, hook: filepath.Join(dir, "places.json"), home: dir, ended: make(chan error, 1), album: os.Getenv("GONGZHI_WALK")}
+	read, write, err := os.Pipe()
+	require.NoError(t, err)
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	x.ExtraFiles = []*os.File{write}
+	w.start(x)
+	line, err := bufio.NewReader(read).ReadString('\n')
+	require.NoError(t, err)
+	w.env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "HOME="+dir, "XDG_CONFIG_HOME="+dir, "LANG=zh_CN.UTF-8", "GONGZHI_TESTHOOK="+w.hook)
+	manager := exec.Command("openbox") // it gives the keyboard and asks the window to close
+	manager.Env = w.env
+	w.start(manager)
+	desk := exec.Command(program, "--db", db)
+	desk.Env = w.env
+	var said bytes.Buffer
+	desk.Stdout, desk.Stderr = &said, &said
+	require.NoError(t, desk.Start())
+	go func() { w.ended <- desk.Wait() }()
+	t.Cleanup(func() {
+		desk.Process.Kill()
+		if t.Failed() {
+			t.Log(said.String())
+		}
+	})
+	w.id = strings.Fields(w.do("search", "--sync", "--onlyvisible", "--name", "共治通"))[0]
+	w.do("windowmove", w.id, "0", "0", "windowsize", w.id, "1364", "742", "windowactivate", "--sync", w.id)
+	return w
+}
+
+// needsWindow skips where the tools of deps-test are not installed, and builds the program.
+func needsWindow(t *testing.T) (program string) {
+	t.Helper()
+	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "openbox"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " 没有安装，真实窗口的测试跳过；build/deps.sh test 会安装")
+		}
+	}
+	program = filepath.Join(t.TempDir(), "gongzhi")
+	out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput()
+	require.NoError(t, err, string(out))
+	return program
+}
+
+// start runs a process until the test ends.
+func (w *window) start(c *exec.Cmd) {
+	w.t.Helper()
+	require.NoError(w.t, c.Start())
+	w.t.Cleanup(func() { c.Process.Kill(); c.Wait() })
+}
+
+// places are what the window shows now.
 func (w *window) places() []place {
-	f, err := os.Open(w.hook)
+	data, err := os.ReadFile(w.hook)
 	if err != nil {
 		return nil
 	}
-	defer f.Close()
 	var all []place
-	for s := bufio.NewScanner(f); s.Scan(); {
+	for line := range bytes.Lines(data) {
 		var p place
-		if json.Unmarshal(s.Bytes(), &p) == nil {
+		if json.Unmarshal(line, &p) == nil {
 			all = append(all, p)
 		}
 	}
 	return all
 }
 
-// find waits for a named object.
-func (w *window) find(name string) place {
+// until waits for a place that fn accepts.
+func (w *window) until(what string, fn func(place) bool) place {
 	w.t.Helper()
-	for range 80 {
+	for end := time.Now().Add(12 * time.Second); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
 		for _, p := range w.places() {
-			if p.Name == name {
+			if fn(p) {
 				return p
 			}
 		}
-		time.Sleep(100 * time.Millisecond)
 	}
-	require.FailNow(w.t, "没有出现", name)
+	w.fail("没有出现：" + what)
 	return place{}
 }
 
-func (w *window) click(name string) {
+// find waits for a named object.
+func (w *window) find(name string) place {
 	w.t.Helper()
-	w.find(name)
-	time.Sleep(250 * time.Millisecond) // the page settles before it is clicked
-	p := w.find(name)
-	w.do("mousemove", "--window", w.id(), strconv.Itoa(int(p.X+p.W/2)), strconv.Itoa(int(p.Y+p.H/2)), "click", "1")
-	time.Sleep(250 * time.Millisecond)
+	return w.until(name, func(p place) bool { return p.Name == name && p.W > 0 })
 }
 
-func (w *window) id() string {
-	return strings.Fields(w.do("search", "--onlyvisible", "--name", "共治通"))[0]
+// sees waits for a text, whole or in part.
+func (w *window) sees(text string) {
+	w.t.Helper()
+	w.until(text, func(p place) bool { return strings.Contains(p.Text, text) })
+}
+
+// gone waits until a text has left the window.
+func (w *window) gone(text string) {
+	w.t.Helper()
+	for end := time.Now().Add(12 * time.Second); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
+		if !strings.Contains(fmt.Sprint(w.places()), text) {
+			return
+		}
+	}
+	w.fail("还没有消失：" + text)
+}
+
+// still waits until an object has been in one place for two reports of the program.
+func (w *window) still(find func() place) place {
+	w.t.Helper()
+	p := find()
+	for range 40 {
+		seen := w.written()
+		for w.written() == seen {
+			time.Sleep(10 * time.Millisecond)
+		}
+		again := find()
+		if again == p {
+			return p
+		}
+		p = again
+	}
+	w.fail("没有停下：" + p.Name)
+	return p
+}
+
+func (w *window) written() time.Time {
+	st, err := os.Stat(w.hook)
+	if err != nil {
+		return time.Time{}
+	}
+	return st.ModTime()
+}
+
+// click presses what has a name.
+func (w *window) click(name string) {
+	w.t.Helper()
+	w.tap(w.still(func() place { return w.find(name) }))
+}
+
+// clickText presses a text that can be read, such as a line of a card or a row of a table.
+func (w *window) clickText(text string) {
+	w.t.Helper()
+	w.tap(w.still(func() place {
+		return w.until(text, func(p place) bool { return p.W > 0 && strings.Contains(p.Text, text) })
+	}))
+}
+
+func (w *window) tap(p place) {
+	w.t.Helper()
+	w.clicks++
+	w.do("mousemove", "--window", w.id, strconv.Itoa(int(p.X+p.W/2)), strconv.Itoa(int(p.Y+p.H/2)), "click", "1")
+}
+
+// key presses keys one after another.
+func (w *window) key(keys ...string) {
+	w.t.Helper()
+	w.clicks += len(keys)
+	w.do(append([]string{"key", "--clearmodifiers", "--delay", "30"}, keys...)...)
+}
+
+// focus waits until a field has the keyboard.
+func (w *window) focus(name string) {
+	w.t.Helper()
+	w.until("焦点在 "+name, func(p place) bool { return p.Name == "焦点" && p.Text == name })
+}
+
+// paste puts a text in the place of what the field with the keyboard holds, as an input method would.
+func (w *window) paste(text string) {
+	w.t.Helper()
+	c := exec.Command("xclip", "-selection", "clipboard", "-i")
+	c.Env, c.Stdin = w.env, strings.NewReader(text)
+	require.NoError(w.t, c.Run())
+	w.do("key", "--clearmodifiers", "--delay", "30", "ctrl+a", "ctrl+v")
+}
+
+// fill goes through the fields of a form with Tab, as a clerk does: each field must get the keyboard in its turn. Pairs of key
+// and text; an empty text passes the field by.
+func (w *window) fill(pairs ...string) {
+	w.t.Helper()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if i > 0 {
+			w.key("Tab")
+		}
+		w.focus(pairs[i])
+		if pairs[i+1] != "" {
+			w.paste(pairs[i+1])
+			w.until(pairs[i]+" = "+pairs[i+1], func(p place) bool { return p.Name == pairs[i] && strings.HasPrefix(p.Text, pairs[i+1]) })
+		}
+	}
 }
 
 func (w *window) do(args ...string) string {
@@ -82,54 +236,46 @@ func (w *window) do(args ...string) string {
 	return string(out)
 }
 
-// TestTheRealWindowOpensOnTheDemoOffice builds the program, makes the demo office, signs in with one click, opens every module of
-// the rail, closes the window, and looks at what is left behind: a sound database and a verified copy.
-func TestTheRealWindowOpensOnTheDemoOffice(t *testing.T) {
-	for _, tool := range []string{"Xvfb", "xdotool", "openbox"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip(tool + " is not installed")
-		}
+// close asks the window to close and waits for the end of the program.
+func (w *window) close() {
+	w.t.Helper()
+	w.do("windowfocus", "--sync", w.id, "key", "--clearmodifiers", "alt+F4")
+	select {
+	case <-w.ended:
+	case <-time.After(20 * time.Second):
+		w.fail("窗口没有关闭")
 	}
-	dir := t.TempDir()
-	program, db := filepath.Join(dir, "gongzhi"), filepath.Join(dir, "演示.db")
-	out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput()
-	require.NoError(t, err, string(out))
-	out, err = exec.Command(program, "demo", "--db", db).CombinedOutput()
-	require.NoError(t, err, string(out))
+}
 
-	read, write, err := os.Pipe()
-	require.NoError(t, err)
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
-	x.ExtraFiles = []*os.File{write}
-	require.NoError(t, x.Start())
-	defer func() { x.Process.Kill(); x.Wait() }()
-	line, err := bufio.NewReader(read).ReadString('\n')
-	require.NoError(t, err)
-	w := &window{t: t, hook: filepath.Join(dir, "places.json")}
-	w.env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "HOME="+dir, "XDG_CONFIG_HOME="+dir, "LANG=zh_CN.UTF-8", "GONGZHI_TESTHOOK="+w.hook)
-	manager := exec.Command("openbox") // it asks the window to close
-	manager.Env = w.env
-	require.NoError(t, manager.Start())
-	defer func() { manager.Process.Kill(); manager.Wait() }()
-	desk := exec.Command(program, "--db", db)
-	desk.Env = w.env
-	require.NoError(t, desk.Start())
-	ended := make(chan error, 1)
-	go func() { ended <- desk.Wait() }()
+// fail ends the test with what the window shows.
+func (w *window) fail(why string) {
+	w.t.Helper()
+	shot := filepath.Join(os.TempDir(), "gongzhi-window.png")
+	c := exec.Command("import", "-window", "root", shot)
+	c.Env = w.env
+	c.Run()
+	var seen []string
+	for _, p := range w.places() {
+		seen = append(seen, p.Name+"="+p.Text)
+	}
+	require.FailNow(w.t, why, "%s\n%s", shot, strings.Join(seen, "\n"))
+}
 
+// TestTheRealWindowOpensOnTheDemoOffice makes the demo office, signs in with one click, opens every module of the rail, closes
+// the window, and looks at what is left behind: a sound database and a verified copy.
+func TestTheRealWindowOpensOnTheDemoOffice(t *testing.T) {
+	program := needsWindow(t)
+	db := filepath.Join(t.TempDir(), "演示.db")
+	out, err := exec.Command(program, "demo", "--db", db).CombinedOutput()
+	require.NoError(t, err, string(out))
+	w := openWindow(t, program, db)
 	w.click("李雯")
 	w.find("打印提醒单")
 	for module, seen := range map[string]string{"责任清单": "新增事项", "联席会议": "安排会议", "考评排行": "效能报告", "奖惩联动": "提出奖惩", "主体人员": "新增主体"} {
 		w.click(module)
 		w.find(seen)
 	}
-	w.do("windowfocus", "--sync", w.id(), "key", "--clearmodifiers", "alt+F4")
-	select {
-	case <-ended:
-	case <-time.After(20 * time.Second):
-		desk.Process.Kill()
-		require.Fail(t, "窗口没有关闭")
-	}
+	w.close()
 	checked, err := exec.Command(program, "check", "--db", db).CombinedOutput()
 	require.NoError(t, err, string(checked))
 	assert.Contains(t, string(checked), "校验通过")

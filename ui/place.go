@@ -122,11 +122,11 @@ func (s *shell) changePassword(intro string, cancel func()) {
 		Saved: func() { env.Toast("密码已修改") }})
 }
 
-// hook writes the places of named objects for tests of the real window, five times a second.
+// hook writes the places of named objects for tests of the real window, ten times a second.
 func (s *shell) hook(path string) {
 	go func() {
 		for {
-			time.Sleep(200 * time.Millisecond)
+			time.Sleep(100 * time.Millisecond)
 			var text string
 			fyne.DoAndWait(func() { text = s.host.Places() })
 			tmp := path + ".new"

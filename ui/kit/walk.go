@@ -2,6 +2,7 @@ package kit
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -185,7 +186,8 @@ type hookLine struct {
 	Text string  `json:"text"`
 }
 
-// Places lists what can be worked with now as JSON lines in pixels of the window: fields by key, buttons by label, rows of tables.
+// Places lists what can be worked with now as JSON lines in pixels of the window: fields by key, buttons by label, rows of
+// tables; lines without a name are texts that can be read, and the line 焦点 says what has the keyboard.
 func (h *Host) Places() string {
 	scale := h.Win.Canvas().Scale()
 	var b strings.Builder
@@ -194,7 +196,11 @@ func (h *Host) Places() string {
 	put := func(name, text string, at fyne.Position, size fyne.Size) {
 		_ = enc.Encode(hookLine{name, at.X * scale, at.Y * scale, size.Width * scale, size.Height * scale, text})
 	}
+	put("焦点", nameOf(h.Focused()), fyne.Position{}, fyne.Size{})
 	Walk(h.surface(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			put("", t.Text, at, o.Size())
+		}
 		if e, ok := o.(*Entry); ok {
 			put(e.name, e.Text, at, o.Size())
 		} else if n, ok := o.(Named); ok && n.HookName() != "" {
@@ -210,6 +216,17 @@ func (h *Host) Places() string {
 		return true
 	})
 	return b.String()
+}
+
+// nameOf is the name of what has the keyboard; foreign objects go by their type.
+func nameOf(f fyne.Focusable) string {
+	switch f := f.(type) {
+	case nil:
+		return ""
+	case Named:
+		return f.HookName()
+	}
+	return fmt.Sprintf("%T", f)
 }
 
 func (t *Table[T]) hookRows(put func(i int, text string, at fyne.Position, size fyne.Size)) {
