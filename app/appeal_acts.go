@@ -58,21 +58,51 @@ func (s *Appeals) Save(ctx context.Context, a *Appeal) error {
 		name = "修改诉求"
 	}
 	return s.write(ctx, Act{Name: name, Object: a.No, Right: RightEdit}, func(tx Tx) error {
-		a.No, a.Content = strings.TrimSpace(a.No), strings.TrimSpace(a.Content)
-		if a.Day == "" {
-			a.Day = s.today()
-		}
-		if err := a.Validate(s.today()); err != nil {
-			return err
-		}
-		if err := a.units(tx); err != nil {
-			return err
-		}
-		if err := a.number(tx); err != nil {
-			return err
-		}
-		return tx.Appeals().Put(a)
+		return (&appealBook{tx: tx, today: s.today()}).put(a)
 	}, AppealChanged)
+}
+
+// SaveAll adds or changes many appeals in one act, all or none: the day's sheet of the hotline, or what was answered on a day.
+func (s *Appeals) SaveAll(ctx context.Context, name string, list []*Appeal) error {
+	if len(list) == 0 {
+		return nil
+	}
+	return s.write(ctx, Act{Name: name, Object: strconv.Itoa(len(list)) + " 件", Right: RightEdit}, func(tx Tx) error {
+		book := &appealBook{tx: tx, today: s.today(), last: map[int]int{}}
+		for _, a := range list {
+			if err := book.put(a); err != nil {
+				if Shown(err) {
+					return Errorf("", "诉求“%s”：%s", a.Content, Explain(err))
+				}
+				return err
+			}
+		}
+		return nil
+	}, AppealChanged)
+}
+
+// appealBook (诉求登记) enters many appeals in one act without looking the last number up each time.
+type appealBook struct {
+	tx    Tx
+	today Date
+	last  map[int]int // number last given, by year
+}
+
+func (b *appealBook) put(a *Appeal) error {
+	a.No, a.Content = strings.TrimSpace(a.No), strings.TrimSpace(a.Content)
+	if a.Day == "" {
+		a.Day = b.today
+	}
+	if err := a.Validate(b.today); err != nil {
+		return err
+	}
+	if err := a.units(b.tx); err != nil {
+		return err
+	}
+	if err := b.number(a); err != nil {
+		return err
+	}
+	return b.tx.Appeals().Put(a)
 }
 
 // units takes the names of community and handler from the register.
@@ -101,30 +131,27 @@ func (a *Appeal) units(tx Tx) error {
 }
 
 // number gives the next number of the year, or checks that a typed one is not taken.
-func (a *Appeal) number(tx Tx) error {
+func (b *appealBook) number(a *Appeal) error {
 	if a.No != "" {
-		n, err := tx.Appeals().Count(Where(Eq("no", a.No), Cond{"id", "!=", a.ID}))
+		n, err := b.tx.Appeals().Count(Where(Eq("no", a.No), Cond{"id", "!=", a.ID}))
 		if err == nil && n > 0 {
 			return Errorf("no", "诉求编号“%s”已有。改一个编号，或留空由系统编号。", a.No)
 		}
 		return err
 	}
-	head := fmt.Sprintf("QH%d-", a.Day.Year())
-	last := 0
-	for _, q := range []Query{Where(Cond{"no", "like", head + "%"}), {Where: []Cond{{"no", "like", head + "%"}}, Deleted: true}} {
-		err := tx.Appeals().Each(q, func(x *Appeal) error {
-			if n, err := strconv.Atoi(strings.TrimPrefix(x.No, head)); err == nil {
-				last = max(last, n)
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
+	year := a.Day.Year()
+	n, err := nextFree(b.last[year], func(n int) (bool, error) { return taken(b.tx.Appeals(), "no", appealNo(year, n)) })
+	if err != nil {
+		return err
 	}
-	a.No = fmt.Sprintf("%s%04d", head, last+1)
+	if b.last != nil {
+		b.last[year] = n
+	}
+	a.No = appealNo(year, n)
 	return nil
 }
+
+func appealNo(year, n int) string { return fmt.Sprintf("QH%d-%04d", year, n) }
 
 // Delete moves an appeal to the recycle bin.
 func (s *Appeals) Delete(ctx context.Context, id int64) error {
