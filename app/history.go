@@ -4,7 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
+
+	"gongzhi/app/mask"
 )
 
 // History (变更历史) shows what happened to records, and what lies in the recycle bin.
@@ -48,33 +51,56 @@ func (s *History) Of(ctx context.Context, kind string, id int64) (out []Change, 
 			return err
 		}
 		for i := range acts {
-			out = append(out, Change{acts[i], differences(items[i].Before, items[i].After)})
+			out = append(out, Change{acts[i], differences(kind, items[i])})
 		}
 		return nil
 	})
 	return out, err
 }
 
-// differences compares two records as JSON, bookkeeping left out.
-func differences(before, after string) []FieldChange {
+// bookkeeping are the fields that every act changes.
+func bookkeeping(key string) bool {
+	return slices.Contains([]string{"ID", "Rev", "CreatedAt", "CreatedBy", "UpdatedAt", "UpdatedBy", "DeletedAt"}, key)
+}
+
+// differences compares a record before and after an act, bookkeeping left out, personal data masked.
+func differences(kind string, item AuditItem) []FieldChange {
 	a, b := map[string]any{}, map[string]any{}
-	json.Unmarshal([]byte(before), &a)
-	json.Unmarshal([]byte(after), &b)
-	seen := map[string]bool{"ID": true, "Rev": true, "CreatedAt": true, "CreatedBy": true, "UpdatedAt": true, "UpdatedBy": true, "DeletedAt": true}
+	json.Unmarshal([]byte(item.Before), &a)
+	json.Unmarshal([]byte(item.After), &b)
+	seen := map[string]bool{}
 	var out []FieldChange
 	for _, m := range []map[string]any{a, b} {
 		for k := range m {
-			if seen[k] {
+			if seen[k] || bookkeeping(k) {
 				continue
 			}
 			seen[k] = true
 			if x, y := plain(a[k]), plain(b[k]); x != y {
-				out = append(out, FieldChange{k, x, y})
+				out = append(out, FieldChange{k, hide(kind, k, x), hide(kind, k, y)})
 			}
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Key < out[j].Key })
 	return out
+}
+
+// hide masks the personal data of a field: phones everywhere, and of a resident's appeal also name, place and text.
+func hide(kind, key, text string) string {
+	resident := kind == "appeal"
+	switch {
+	case key == "Phone" && mask.Mobile(text) != text:
+		return mask.Mobile(text)
+	case key == "Phone":
+		return mask.Landline(text)
+	case key == "Name" && resident:
+		return mask.Name(text)
+	case key == "Place" && resident:
+		return mask.Address(text)
+	case resident && (key == "Content" || key == "Reply" || key == "Note"):
+		return mask.FreeText(text)
+	}
+	return text
 }
 
 func plain(v any) string {

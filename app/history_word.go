@@ -14,28 +14,11 @@ func (s *History) Items(ctx context.Context, seq int64) (out []RecordChange, err
 	err = s.read(ctx, func(tx Tx) error {
 		items, err := tx.Audit().Items(seq)
 		for _, it := range items {
-			out = append(out, RecordChange{it.Kind, it.RecordID, differences(it.Before, it.After)})
+			out = append(out, RecordChange{it.Kind, it.RecordID, differences(it.Kind, it)})
 		}
 		return err
 	})
 	return out, err
-}
-
-// Restore takes a record out of the recycle bin.
-func (s *History) Restore(ctx context.Context, kind string, id int64) error {
-	return s.write(ctx, Act{Name: "恢复" + KindWord(kind), Right: RightEdit}, func(tx Tx) error {
-		table, ok := binned(tx)[kind]
-		if !ok {
-			return Errorf("", "这类记录不能恢复。")
-		}
-		return table.Restore(id)
-	}, Topic(kind))
-}
-
-// binned are the tables whose records may come back from the recycle bin.
-func binned(tx Tx) map[string]interface{ Restore(int64) error } {
-	return map[string]interface{ Restore(int64) error }{"org": tx.Orgs(), "person": tx.People(), "venue": tx.Venues(), "meeting": tx.Meetings(),
-		"duty": tx.Duties(), "appeal": tx.Appeals(), "indicator": tx.Indicators(), "attachment": tx.Attachments(), "incentive": tx.Incentives()}
 }
 
 // KindWord is the Chinese word for a table.

@@ -41,7 +41,7 @@ func off(env *kit.Env) string {
 func newList(env *kit.Env) kit.Page {
 	add := kit.Action{Label: "登记诉求", Icon: "add", Kind: kit.Primary, Off: off(env), Do: func() { env.Go(kit.Route{Module: "appeal", Act: "new"}) }}
 	load := kit.Action{Label: "导入表格", Icon: "import", Off: off(env), Do: func() { env.Go(kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "appeal"}}) }}
-	return kit.NewList(env, kit.List[app.Appeal]{
+	return kit.NewList(env, kit.List[app.Appeal]{Kind: "appeal",
 		Name: "appeal", Title: "诉求与自治", Topics: []app.Topic{app.AppealChanged}, NoTicks: true,
 		Source: env.App.Appeals.List, ID: func(a *app.Appeal) int64 { return a.ID }, Columns: columns(), Sort: []app.Sort{{Key: "state"}, {Key: "day", Desc: true}},
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "登记", Where: in(app.AppealRegistered)}, {Label: "办理中", Where: in(app.AppealDispatched)},

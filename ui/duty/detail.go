@@ -17,7 +17,7 @@ type whole struct {
 // newDetail is the page of one item.
 func newDetail(env *kit.Env, id int64) kit.Page {
 	k := &desk{env: env}
-	return kit.NewDetail(env, kit.Detail[whole]{Topics: []app.Topic{app.DutyChanged, app.FileChanged},
+	return kit.NewDetail(env, kit.Detail[whole]{Kind: "duty", ID: id, Topics: []app.Topic{app.DutyChanged, app.FileChanged},
 		Load: func(ctx context.Context) (w whole, err error) {
 			if w.DutyRecord, err = env.App.Duties.Record(ctx, id); err != nil {
 				return w, err

@@ -50,7 +50,7 @@ func newItems(env *kit.Env) kit.Page {
 	k := &desk{env: env}
 	var counts atomic.Pointer[app.DutyCounts]
 	add := kit.Action{Label: "新增事项", Icon: "add", Kind: kit.Primary, Off: k.off(app.RightEdit), Do: func() { env.Go(kit.Route{Module: "duty", Act: "new"}) }}
-	k.list = kit.NewList(env, kit.List[app.Duty]{
+	k.list = kit.NewList(env, kit.List[app.Duty]{Kind: "duty",
 		Name: "duty", Title: "责任清单", Topics: []app.Topic{app.DutyChanged, app.SettingChanged, app.CalendarChanged},
 		Source: func(ctx context.Context, q app.Query) ([]app.Duty, int, error) {
 			if q.Limit != 1 { // a page, not the count of a chip

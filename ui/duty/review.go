@@ -15,7 +15,7 @@ func newReviews(env *kit.Env) kit.Page {
 	columns := itemColumns()
 	columns[1].Narrow = false
 	columns[1].Hidden = false
-	k.list = kit.NewList(env, kit.List[app.Duty]{
+	k.list = kit.NewList(env, kit.List[app.Duty]{Kind: "duty",
 		Name: "review", Title: "办结审核", Topics: []app.Topic{app.DutyChanged}, Source: env.App.Duties.List, ID: func(d *app.Duty) int64 { return d.ID },
 		Columns: columns, Sort: []app.Sort{{Key: "asked_on"}, {Key: "due"}},
 		Chips: []kit.Chip{{Label: "办结申请", Where: []app.Cond{app.Eq("state", int(app.DutyDoneRequested))}},

@@ -13,7 +13,7 @@ func newSlips(env *kit.Env) kit.Page {
 	k := &desk{env: env}
 	today := env.App.Today()
 	open := app.Eq("feedback_on", "")
-	return kit.NewList(env, kit.List[app.Slip]{
+	return kit.NewList(env, kit.List[app.Slip]{Kind: "slip",
 		Name: "slip", Title: "督办", Topics: []app.Topic{app.DutyChanged}, Source: env.App.Slips.List, ID: func(s *app.Slip) int64 { return s.ID },
 		Columns: []kit.Column[app.Slip]{
 			{Key: "id", Title: "编号", Width: 104, Text: func(s *app.Slip) string { return s.No }},

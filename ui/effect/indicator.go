@@ -18,7 +18,7 @@ func newIndicators(env *kit.Env) kit.Page {
 	install := func() {
 		kit.Act(env, "启用默认指标", func(ctx context.Context) error { return env.App.Effects.InstallDefaults(ctx) }, func() { env.Toast("已启用默认指标体系，六项指标，每组权重合计 100。") })
 	}
-	return kit.NewList(env, kit.List[app.Indicator]{
+	return kit.NewList(env, kit.List[app.Indicator]{Kind: "indicator",
 		Name: "effect.indicator", Title: "指标体系", Topics: []app.Topic{app.EffectChanged}, NoTicks: true,
 		Source: kit.Slice(func(ctx context.Context) ([]app.Indicator, error) { return env.App.Indicators.List(ctx) }),
 		ID:     func(i *app.Indicator) int64 { return i.ID },

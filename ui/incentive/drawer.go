@@ -143,7 +143,7 @@ func (k *desk) papers(c app.Case) []kit.Action {
 // newDetail is a case on a page of its own.
 func newDetail(env *kit.Env, id int64) kit.Page {
 	k := &desk{env}
-	return kit.NewDetail(env, kit.Detail[app.Case]{Topics: []app.Topic{app.IncentiveChanged},
+	return kit.NewDetail(env, kit.Detail[app.Case]{Kind: "incentive", ID: id, Topics: []app.Topic{app.IncentiveChanged},
 		Load: func(ctx context.Context) (app.Case, error) { return env.App.Incentives.Get(ctx, id) },
 		View: func(c app.Case) kit.View {
 			acts, more := k.acts(c)

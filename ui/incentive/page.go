@@ -47,7 +47,7 @@ type desk struct {
 
 func newCases(env *kit.Env) kit.Page {
 	k := &desk{env}
-	return kit.NewList(env, kit.List[app.Incentive]{
+	return kit.NewList(env, kit.List[app.Incentive]{Kind: "incentive",
 		Name: "incentive", Title: "奖惩联动", Topics: []app.Topic{app.IncentiveChanged}, NoTicks: true,
 		Source: env.App.Incentives.List, ID: func(e *app.Incentive) int64 { return e.ID }, Columns: columns(env.App.Today()),
 		Sort: []app.Sort{{Key: "state"}, {Key: "id", Desc: true}},

@@ -15,6 +15,8 @@ type Detail[T any] struct {
 	Topics []app.Topic
 	Load   func(ctx context.Context) (T, error)
 	View   func(T) View
+	Kind   string // table word of the record ID: gives the page its 变更记录
+	ID     int64
 	Print  func()
 	Keys   []KeyHint
 }
@@ -74,6 +76,9 @@ func (d *DetailPage[T]) Keys() []KeyHint { return d.opt.Keys }
 func (d *DetailPage[T]) Refresh() {
 	LoadOr(d.env, d.opt.Load, func(v T) {
 		d.view = d.opt.View(v)
+		if d.opt.Kind != "" {
+			d.view.More = append(d.view.More, Action{Label: "变更记录", Do: func() { ShowHistory(d.env, d.opt.Kind, d.opt.ID, d.view.Title) }})
+		}
 		d.show()
 	}, func(err error) {
 		d.box.Objects = []fyne.CanvasObject{EmptyBox(Empty{Icon: "warning", Title: "没有读到这条记录", Text: explain(err),

@@ -11,6 +11,7 @@ import (
 // List (列表页) is a list page as data: chips, filters, search, columns, acts and a drawer.
 type List[T any] struct {
 	Name     string
+	Kind     string // table word of the records: gives each row its 变更记录
 	Title    string
 	Subtitle string
 	Topics   []app.Topic

@@ -185,12 +185,24 @@ func (l *ListPage[T]) menu(row *T) []Action {
 		acts = append(acts, Action{Label: "打开", Keys: "Enter", Do: func() { l.opt.OnOpen(row) }})
 	}
 	if l.opt.Menu != nil {
-		return append(acts, l.opt.Menu(row)...)
+		return append(append(acts, l.opt.Menu(row)...), l.history(row)...)
 	}
 	if l.drawer.Visible() {
-		acts = append(acts, l.drawer.acts()...)
+		return append(acts, l.drawer.acts()...)
 	}
-	return acts
+	return append(acts, l.history(row)...)
+}
+
+// history is the act that opens a row's change history.
+func (l *ListPage[T]) history(row *T) []Action {
+	if l.opt.Kind == "" {
+		return nil
+	}
+	id, name := l.opt.ID(row), ""
+	if l.drawer.Visible() {
+		name = l.drawer.now.Title
+	}
+	return []Action{{Label: "变更记录", Do: func() { ShowHistory(l.env, l.opt.Kind, id, name) }}}
 }
 
 // Status is the facts of the page.

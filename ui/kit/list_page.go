@@ -140,6 +140,7 @@ func (l *ListPage[T]) clicked() bool { return time.Since(l.table.last.when) < do
 
 func (l *ListPage[T]) fillDrawer(row *T) {
 	Load(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
+		d.More = append(d.More, l.history(row)...)
 		l.drawer.set(d)
 		if !l.drawer.Visible() && l.table.Current() != nil {
 			l.drawer.Show()

@@ -10,7 +10,7 @@ import (
 
 // newDetail is the page of one meeting: agenda and people on the left, facts, quorum and papers on the right.
 func newDetail(env *kit.Env, id int64) kit.Page {
-	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
+	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
 		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
 		View: func(rec app.MeetingRecord) kit.View {
 			m := rec.Meeting

@@ -41,7 +41,7 @@ func badge(ctx context.Context, a *app.App) (kit.Badge, error) {
 }
 
 func newList(env *kit.Env) kit.Page {
-	return kit.NewList(env, kit.List[app.Meeting]{Name: "meeting", Title: "联席会议", Topics: []app.Topic{app.MeetingChanged},
+	return kit.NewList(env, kit.List[app.Meeting]{Kind: "meeting", Name: "meeting", Title: "联席会议", Topics: []app.Topic{app.MeetingChanged},
 		Source: env.App.Meetings.List, ID: func(m *app.Meeting) int64 { return m.ID },
 		Columns: listColumns(), Sort: []app.Sort{{Key: "starts", Desc: true}}, Chips: listChips(), Filters: listFilters(),
 		Search: "名称、文号、地点、主持人",

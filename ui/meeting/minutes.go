@@ -10,7 +10,7 @@ import (
 )
 
 func newMinutesList(env *kit.Env) kit.Page {
-	return kit.NewList(env, kit.List[app.Minutes]{Name: "minutes", Title: "会议纪要", Topics: []app.Topic{app.MeetingChanged},
+	return kit.NewList(env, kit.List[app.Minutes]{Kind: "minutes", Name: "minutes", Title: "会议纪要", Topics: []app.Topic{app.MeetingChanged},
 		Source: env.App.Minutes.List, ID: func(m *app.Minutes) int64 { return m.ID },
 		Columns: []kit.Column[app.Minutes]{
 			{Key: "held_on", Title: "会议日期", Width: 110, Text: func(m *app.Minutes) string { return string(m.HeldOn) }},
@@ -38,7 +38,7 @@ func minutesTag(s app.MinutesState) kit.Tag {
 
 // newMinutes is the page on which the minutes of a meeting are read, sent for review, signed, printed and corrected.
 func newMinutes(env *kit.Env, id int64) kit.Page {
-	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
+	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
 		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
 		View: func(rec app.MeetingRecord) kit.View {
 			m, v := rec.Meeting, rec.Minutes

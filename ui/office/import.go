@@ -212,7 +212,7 @@ func (p *importPage) commit() {
 }
 
 func newBatches(env *kit.Env) kit.Page {
-	return kit.NewList(env, kit.List[app.ImportBatch]{
+	return kit.NewList(env, kit.List[app.ImportBatch]{Kind: "import_batch",
 		Name: "batch", Title: "主体人员", Topics: []app.Topic{app.ImportChanged}, Source: env.App.Imports.List, ID: func(b *app.ImportBatch) int64 { return b.ID },
 		Columns: []kit.Column[app.ImportBatch]{
 			{Key: "created_at", Title: "时间", Width: 150, Text: func(b *app.ImportBatch) string { return b.CreatedAt.Minute() }},

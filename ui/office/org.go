@@ -19,7 +19,7 @@ func orgKinds() []kit.Chip {
 
 func newOrgs(env *kit.Env) kit.Page {
 	add := kit.Action{Label: "新增主体", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", Tab: "org", Act: "new"}) }}
-	return kit.NewList(env, kit.List[app.Org]{
+	return kit.NewList(env, kit.List[app.Org]{Kind: "org",
 		Name: "org", Title: "主体人员", Topics: []app.Topic{app.OrgChanged}, Source: env.App.Orgs.List, ID: func(o *app.Org) int64 { return o.ID },
 		Columns: []kit.Column[app.Org]{
 			{Key: "name", Title: "单位全称", Text: func(o *app.Org) string { return o.Name }},

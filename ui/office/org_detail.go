@@ -19,7 +19,7 @@ type orgProfile struct {
 }
 
 func newOrgDetail(env *kit.Env, id int64) kit.Page {
-	return kit.NewDetail(env, kit.Detail[orgProfile]{Topics: []app.Topic{app.OrgChanged, app.DutyChanged, app.PersonChanged, app.IncentiveChanged},
+	return kit.NewDetail(env, kit.Detail[orgProfile]{Kind: "org", ID: id, Topics: []app.Topic{app.OrgChanged, app.DutyChanged, app.PersonChanged, app.IncentiveChanged},
 		Load: func(ctx context.Context) (p orgProfile, err error) {
 			if p.org, err = env.App.Orgs.Get(ctx, id); err != nil {
 				return p, err

@@ -10,7 +10,7 @@ import (
 
 func newPeople(env *kit.Env) kit.Page {
 	add := kit.Action{Label: "新增人员", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", Tab: "person", Act: "new"}) }}
-	return kit.NewList(env, kit.List[app.Person]{
+	return kit.NewList(env, kit.List[app.Person]{Kind: "person",
 		Name: "person", Title: "主体人员", Topics: []app.Topic{app.PersonChanged}, Source: env.App.People.List, ID: func(p *app.Person) int64 { return p.ID },
 		Columns: []kit.Column[app.Person]{
 			{Key: "name", Title: "姓名", Width: 130, Bold: true, Text: func(p *app.Person) string { return p.Name }},
@@ -64,7 +64,7 @@ func newPersonEditor(env *kit.Env, id int64) kit.Page {
 
 func newVenues(env *kit.Env) kit.Page {
 	add := kit.Action{Label: "新增场所", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", Tab: "venue", Act: "new"}) }}
-	return kit.NewList(env, kit.List[app.Venue]{
+	return kit.NewList(env, kit.List[app.Venue]{Kind: "venue",
 		Name: "venue", Title: "主体人员", Topics: []app.Topic{app.VenueChanged}, Source: env.App.Venues.List, ID: func(v *app.Venue) int64 { return v.ID },
 		Columns: []kit.Column[app.Venue]{
 			{Key: "name", Title: "名称", Width: 220, Bold: true, Text: func(v *app.Venue) string { return v.Name }},

@@ -9,7 +9,7 @@ import (
 
 func newUsers(env *kit.Env) kit.Page {
 	add := kit.Action{Label: "新增用户", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightAdmin), Do: func() { env.Go(kit.Route{Module: "office", Tab: "user", Act: "new"}) }}
-	return kit.NewList(env, kit.List[app.User]{
+	return kit.NewList(env, kit.List[app.User]{Kind: "user",
 		Name: "user", Title: "系统设置", Topics: []app.Topic{app.UserChanged}, Source: env.App.Users.List, ID: func(u *app.User) int64 { return u.ID },
 		Columns: []kit.Column[app.User]{
 			{Key: "account", Title: "账号", Width: 140, Text: func(u *app.User) string { return u.Account }},
