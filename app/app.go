@@ -28,6 +28,8 @@ type App struct {
 	DutyOrders *DutyOrders
 	DutyWork   *DutyWork
 	DutyStats  *DutyStats
+	DutyLists  *DutyLists
+	Authority  *Authorities
 	Extensions *Extensions
 	Milestones *Milestones
 	Slips      *Slips
@@ -64,7 +66,7 @@ func New(store Store, opt Options) *App {
 		core: c, Changes: c.changes,
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
-		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
+		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
@@ -113,4 +115,5 @@ type Act struct {
 	Name   string // 「签发纪要」
 	Object string // what it is done to, for the log: 「第9次联席会议」
 	Right  Right
+	Does   DutyAct // the act on an item whose power the authorisation table gives to a level; empty for all others
 }

@@ -15,6 +15,8 @@ const (
 	CalendarChanged  Topic = "holiday"
 	MeetingChanged   Topic = "meeting"
 	DutyChanged      Topic = "duty"
+	AuthorityChanged Topic = "authority"
+	ListChanged      Topic = "duty_list"
 	AppealChanged    Topic = "appeal"
 	EffectChanged    Topic = "effect"
 	IncentiveChanged Topic = "incentive"

@@ -82,10 +82,16 @@ type Duty struct {
 	Phone        string
 	Level        OrgLevel // 授权层级
 	Start        Date
-	Due          Date   // empty: 长期坚持
+	Due          Date   `data:"last"` // empty: 长期坚持, sorted after dated items
 	DueText      string // as the clerk wrote it, where that is more than a date
 	FirstDue     Date   // 原时限; differs from Due after an approved extension
 	Workdays     bool   // the deadline was given in working days
+	Term         int    // days from the start, where no date was given; Due is reckoned from it when the item is issued
+	Matter       string // 事项类别 of the authorisation table
+	Amount       int64  // 涉及金额, fen
+	Mandate      string // 授权文号: a higher level's written leave to decide here
+	EntryKey     int64  // the list entry it came from, the same in all versions
+	Round        int    // 第几期 of a recurring entry, from 0
 	Weight       float64
 	Urgency      Urgency
 	State        DutyState
@@ -114,33 +120,6 @@ type LampRow struct {
 	Word    string
 	Why     string
 	Planned int
-}
-
-// ListState (清单状态).
-type ListState int
-
-// The states of a list.
-const (
-	ListDraft ListState = iota
-	ListReview
-	ListIssued
-	ListAdjusted
-	ListRevoked
-)
-
-func (s ListState) String() string {
-	return pick(int(s), "拟定", "审核", "印发", "调整", "废止")
-}
-
-// DutyList (责任清单) is a list with its basis and version.
-type DutyList struct {
-	Record
-	Name    string
-	Year    int
-	Basis   string
-	DocNo   string
-	Version int
-	State   ListState
 }
 
 // Milestone (阶段目标) of an item.
@@ -253,6 +232,7 @@ type DutyRecord struct {
 	Reviews    []Review
 	Slips      []Slip
 	Events     []DutyEvent
+	Beyond     map[Power]string // what the acting user may not do with it, and who may; filled by Duties.Record
 }
 
 // Duties (责任事项) keeps responsibility items: lists, drafts, issue, lamps.

@@ -26,6 +26,13 @@ func (c *core) changeDuty(ctx context.Context, id int64, act Act, fn func(Tx, *D
 		if d, err = tx.Duties().Get(id); err != nil {
 			return err
 		}
+		g, err := c.gate(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := g.beyond(act.Does.Power(), &d, string(act.Does)); err != nil {
+			return err
+		}
 		return c.applyDuty(tx, &d, fn)
 	}, DutyChanged)
 	return d, err
@@ -50,12 +57,20 @@ func (c *core) changeDuties(ctx context.Context, ids []int64, act Act, fits Duty
 	act.Object = fmt.Sprintf("%d 项", len(ids))
 	err = c.write(ctx, act, func(tx Tx) error {
 		var refused error
+		g, err := c.gate(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for _, id := range ids {
 			d, err := tx.Duties().Get(id)
 			if err != nil {
 				return err
 			}
 			if err := d.Allows(fits); err != nil {
+				refused = err
+				continue
+			}
+			if err := g.beyond(fits.Power(), &d, string(fits)); err != nil {
 				refused = err
 				continue
 			}

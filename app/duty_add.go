@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,6 +18,8 @@ func (d *Duty) Validate() error {
 	wrong.Add(d.Due.Valid() && d.Start.Valid() && d.Due < d.Start, "due", "完成时限早于起始日 %s。", d.Start)
 	wrong.Add(d.Progress < 0 || d.Progress > 100, "progress", "完成率应在 0 到 100 之间，现在是 %d。", d.Progress)
 	wrong.Add(d.Weight < 0, "weight", "权重不能为负。")
+	wrong.Add(d.Amount < 0, "amount", "涉及金额不能为负。")
+	wrong.Add(d.Term < 0, "term", "期限天数不能为负。")
 	return wrong.Err()
 }
 
@@ -27,6 +30,7 @@ type dutyBook struct {
 	judge *lampJudge
 	last  map[int]int
 	orgs  map[int64]Org
+	gate  *gate
 }
 
 func (c *core) dutyBook(tx Tx) (*dutyBook, error) {
@@ -34,7 +38,11 @@ func (c *core) dutyBook(tx Tx) (*dutyBook, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &dutyBook{c: c, tx: tx, judge: j, last: map[int]int{}, orgs: map[int64]Org{}}, nil
+	g, err := c.gate(context.Background(), tx)
+	if err != nil {
+		return nil, err
+	}
+	return &dutyBook{c: c, tx: tx, judge: j, last: map[int]int{}, orgs: map[int64]Org{}, gate: g}, nil
 }
 
 // addDuty issues a new item: it checks it, gives it its number, keeps the first deadline, and lights its lamp.
@@ -51,10 +59,18 @@ func (b *dutyBook) add(d *Duty) error {
 	if d.Start == "" && (d.Due == "" || d.Due >= b.judge.today) {
 		d.Start = b.judge.today
 	}
+	b.reckon(d)
 	if err := d.Validate(); err != nil {
 		return err
 	}
 	if err := b.names(d, nil); err != nil {
+		return err
+	}
+	lead, err := b.org(d.LeadID)
+	if err != nil {
+		return err
+	}
+	if err := b.gate.undertake(d, &lead); err != nil {
 		return err
 	}
 	no, err := b.nextNo(b.judge.today.Year())
@@ -69,59 +85,29 @@ func (b *dutyBook) add(d *Duty) error {
 	return b.tx.Duties().Put(d)
 }
 
+// reckon counts the deadline of an item that was given a number of days, in working or calendar days after its start.
+func (b *dutyBook) reckon(d *Duty) {
+	if d.Due != "" || d.Term <= 0 || !d.Start.Valid() {
+		return
+	}
+	if d.Workdays {
+		d.Due, d.DueText = b.judge.cal.Add(d.Start, d.Term), plainDays(d.Term)+"内"
+		return
+	}
+	d.Due, d.DueText = d.Start.AddDays(d.Term), fmt.Sprintf("%d 日内", d.Term)
+}
+
 // nextNo is the next number of a year, Z2026-041. Numbers are never given twice, also not those in the recycle bin.
 func (b *dutyBook) nextNo(year int) (string, error) {
-	n, known := b.last[year]
-	if !known {
-		low, high := 0, 1
-		for {
-			there, err := b.taken(year, high)
-			if err != nil {
-				return "", err
-			}
-			if !there {
-				break
-			}
-			low, high = high, high*2
-		}
-		for high-low > 1 {
-			mid := (low + high) / 2
-			there, err := b.taken(year, mid)
-			if err != nil {
-				return "", err
-			}
-			if there {
-				low = mid
-			} else {
-				high = mid
-			}
-		}
-		n = low
+	n, err := nextFree(b.last[year], func(n int) (bool, error) { return taken(b.tx.Duties(), "no", dutyNo(year, n)) })
+	if err != nil {
+		return "", err
 	}
-	for n++; ; n++ {
-		there, err := b.taken(year, n)
-		if err != nil {
-			return "", err
-		}
-		if !there {
-			b.last[year] = n
-			return dutyNo(year, n), nil
-		}
-	}
+	b.last[year] = n
+	return dutyNo(year, n), nil
 }
 
 func dutyNo(year, n int) string { return fmt.Sprintf("Z%d-%03d", year, n) }
-
-func (b *dutyBook) taken(year, n int) (bool, error) {
-	q := Where(Eq("no", dutyNo(year, n)))
-	for _, q.Deleted = range []bool{false, true} {
-		count, err := b.tx.Duties().Count(q)
-		if err != nil || count > 0 {
-			return count > 0, err
-		}
-	}
-	return false, nil
-}
 
 // names checks the units of an item and writes their names into it. old is the item as stored, nil for a new one: a unit that is
 // no longer active may stay, but not be newly chosen. Words among the supporting units that name no unit are kept.

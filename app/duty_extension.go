@@ -46,7 +46,7 @@ func (s *Extensions) Decide(ctx context.Context, dutyID int64, grant bool, opini
 	if !grant {
 		name = "不同意延期"
 	}
-	_, err := s.changeDuty(ctx, dutyID, Act{Name: name, Right: RightDecide}, func(tx Tx, d *Duty) error {
+	_, err := s.changeDuty(ctx, dutyID, Act{Name: name, Right: RightDecide, Does: DoDecide}, func(tx Tx, d *Duty) error {
 		e, err := tx.Extensions().Find(Where(Eq("duty_id", dutyID), Eq("state", ExtensionAsked)))
 		if err != nil {
 			return Errorf("", "这个事项没有待批的延期申请。")

@@ -83,8 +83,20 @@ func (s *Duties) Get(ctx context.Context, id int64) (Duty, error) {
 // Record is an item with everything that belongs to it, oldest first.
 func (s *Duties) Record(ctx context.Context, id int64) (r DutyRecord, err error) {
 	err = s.read(ctx, func(tx Tx) error {
-		r, err = s.dutyRecord(tx, id)
-		return err
+		if r, err = s.dutyRecord(tx, id); err != nil {
+			return err
+		}
+		g, err := s.gate(ctx, tx)
+		if err != nil {
+			return err
+		}
+		r.Beyond = map[Power]string{}
+		for _, p := range []Power{PowerApprove, PowerCheck, PowerSupervise} {
+			if err := g.beyond(p, &r.Duty, p.String()); err != nil {
+				r.Beyond[p] = err.Error()
+			}
+		}
+		return nil
 	})
 	return r, err
 }
@@ -135,7 +147,7 @@ func (b *dutyBook) save(d *Duty) error {
 		return err
 	}
 	if d.ID == 0 {
-		d.State, d.No = DutyDraft, ""
+		d.State, d.No, d.Mandate, d.EntryKey, d.Round = DutyDraft, "", "", 0, 0
 		d.FirstDue = d.Due
 		if err := b.names(d, nil); err != nil {
 			return err
@@ -172,7 +184,7 @@ func (b *dutyBook) save(d *Duty) error {
 func (d *Duty) keep(old Duty) {
 	d.No, d.State, d.Progress, d.ReportedOn, d.AskedOn, d.DoneOn = old.No, old.State, old.Progress, old.ReportedOn, old.AskedOn, old.DoneOn
 	d.ClosedOn, d.SuspendedOn, d.AskedDue, d.SourceID, d.RelapseOf = old.ClosedOn, old.SuspendedOn, old.AskedDue, old.SourceID, old.RelapseOf
-	d.FirstDue = old.FirstDue
+	d.FirstDue, d.Mandate, d.EntryKey, d.Round = old.FirstDue, old.Mandate, old.EntryKey, old.Round
 	if old.State == DutyDraft {
 		d.FirstDue = d.Due
 	}

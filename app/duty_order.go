@@ -57,6 +57,13 @@ func (s *DutyOrders) Transfer(ctx context.Context, id, lead int64, reason string
 		if err := b.names(d, &old); err != nil {
 			return err
 		}
+		unit, err := b.org(lead)
+		if err != nil {
+			return err
+		}
+		if err := b.gate.undertake(d, &unit); err != nil {
+			return err
+		}
 		if d.State != DutySuspended {
 			d.State = DutyAssigned
 		}
@@ -67,7 +74,7 @@ func (s *DutyOrders) Transfer(ctx context.Context, id, lead int64, reason string
 
 // Suspend halts an item (暂停): its clock stops. Only who may approve that can do it.
 func (s *DutyOrders) Suspend(ctx context.Context, id int64, reason string) error {
-	_, err := s.changeDuty(ctx, id, Act{Name: "暂停责任事项", Right: RightDecide}, func(tx Tx, d *Duty) error {
+	_, err := s.changeDuty(ctx, id, Act{Name: "暂停责任事项", Right: RightDecide, Does: DoSuspend}, func(tx Tx, d *Duty) error {
 		if err := reasoned(d, DoSuspend, reason); err != nil {
 			return err
 		}
@@ -80,7 +87,7 @@ func (s *DutyOrders) Suspend(ctx context.Context, id int64, reason string) error
 // Resume goes on with a suspended item (恢复办理). The deadline moves on by the working days of the pause, unless it had passed
 // before; the original deadline stays.
 func (s *DutyOrders) Resume(ctx context.Context, id int64) error {
-	_, err := s.changeDuty(ctx, id, Act{Name: "恢复责任事项", Right: RightDecide}, func(tx Tx, d *Duty) error {
+	_, err := s.changeDuty(ctx, id, Act{Name: "恢复责任事项", Right: RightDecide, Does: DoResume}, func(tx Tx, d *Duty) error {
 		if err := d.Allows(DoResume); err != nil {
 			return err
 		}

@@ -19,6 +19,7 @@ const (
 	DoTransfer    DutyAct = "转办"
 	DoUrge        DutyAct = "催办"
 	DoExtend      DutyAct = "申请延期"
+	DoDecide      DutyAct = "批复延期"
 	DoSuspend     DutyAct = "暂停"
 	DoResume      DutyAct = "恢复办理"
 	DoCancel      DutyAct = "撤销"

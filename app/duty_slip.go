@@ -130,8 +130,12 @@ func (s *Slips) Issue(ctx context.Context, slips []Slip) (out []Slip, err error)
 	}
 	err = s.write(ctx, Act{Name: "下督办单", Object: strconv.Itoa(len(slips)) + " 张", Right: RightReview}, func(tx Tx) error {
 		out = nil
+		g, err := s.gate(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for _, slip := range slips {
-			if err := s.issue(tx, &slip); err != nil {
+			if err := s.issue(tx, g, &slip); err != nil {
 				return err
 			}
 			out = append(out, slip)
@@ -144,9 +148,12 @@ func (s *Slips) Issue(ctx context.Context, slips []Slip) (out []Slip, err error)
 	return out, err
 }
 
-func (s *Slips) issue(tx Tx, slip *Slip) error {
+func (s *Slips) issue(tx Tx, g *gate, slip *Slip) error {
 	p, err := s.propose(tx, slip.DutyID)
 	if err != nil {
+		return err
+	}
+	if err := g.beyond(DoSlip.Power(), &p.Duty, string(DoSlip)); err != nil {
 		return err
 	}
 	if p.Off != "" {

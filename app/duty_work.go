@@ -81,7 +81,7 @@ func (s *DutyWork) Review(ctx context.Context, id int64, approve bool, opinion s
 	if !approve {
 		name = "退回办结申请"
 	}
-	_, err := s.changeDuty(ctx, id, Act{Name: name, Right: RightReview}, func(tx Tx, d *Duty) error {
+	_, err := s.changeDuty(ctx, id, Act{Name: name, Right: RightReview, Does: DoReview}, func(tx Tx, d *Duty) error {
 		return s.verdict(ctx, tx, d, approve, opinion)
 	})
 	return err

@@ -60,6 +60,9 @@ type Tx interface {
 
 	Duties() Records[Duty]
 	DutyLists() Records[DutyList]
+	ListEntries() Records[ListEntry]
+	Authorities() Records[Authority]
+	AuthorityRows() Records[AuthorityRow]
 	Milestones() Records[Milestone]
 	Progresses() Records[Progress]
 	Extensions() Records[Extension]

@@ -31,6 +31,9 @@ func TestEveryTableHoldsItsRecord(t *testing.T) {
 		require.NoError(t, tx.Meetings().Put(&m))
 		d := app.Duty{Content: "事", SupportIDs: app.IDs{1, 2}, Weight: 1.5}
 		require.NoError(t, tx.Duties().Put(&d))
+		l, g := app.DutyList{Name: "l", Kind: app.ListSpecial, Edition: app.Edition{DocNo: "1号"}}, app.Authority{Name: "表"}
+		require.NoError(t, tx.DutyLists().Put(&l))
+		require.NoError(t, tx.Authorities().Put(&g))
 		i := app.Incentive{OrgName: "某"}
 		require.NoError(t, tx.Incentives().Put(&i))
 		for _, err := range []error{
@@ -40,7 +43,7 @@ func TestEveryTableHoldsItsRecord(t *testing.T) {
 			tx.ImportBatches().Put(&app.ImportBatch{Made: app.IDs{1}}), tx.Drafts().Put(&app.Draft{Key: "k"}),
 			tx.Attendances().Put(&app.Attendance{MeetingID: m.ID}), tx.AgendaItems().Put(&app.AgendaItem{MeetingID: m.ID}),
 			tx.Resolutions().Put(&app.Resolution{MeetingID: m.ID}), tx.MinutesVersions().Put(&app.Minutes{MeetingID: m.ID}),
-			tx.DutyLists().Put(&app.DutyList{Name: "l"}), tx.Milestones().Put(&app.Milestone{DutyID: d.ID}),
+			tx.ListEntries().Put(&app.ListEntry{ListID: l.ID, Weight: 2}), tx.AuthorityRows().Put(&app.AuthorityRow{AuthorityID: g.ID, Powers: app.Words{"审批"}}), tx.Milestones().Put(&app.Milestone{DutyID: d.ID}),
 			tx.Progresses().Put(&app.Progress{DutyID: d.ID}), tx.Extensions().Put(&app.Extension{DutyID: d.ID}),
 			tx.Reviews().Put(&app.Review{DutyID: d.ID}), tx.Slips().Put(&app.Slip{DutyID: d.ID}), tx.DutyEvents().Put(&app.DutyEvent{DutyID: d.ID}), tx.Appeals().Put(&app.Appeal{No: "QH1"}),
 			tx.Indicators().Put(&app.Indicator{Code: "Z01"}), tx.IndicatorValues().Put(&app.IndicatorValue{Period: "2026Q3"}),

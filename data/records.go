@@ -161,6 +161,7 @@ func (r records[T]) save(rec *T, before string) error {
 		return err
 	}
 	names := r.names
+	values = append(values, r.keys(values)...)
 	if r.search {
 		values = append(values, fold(any(rec).(app.Searchable).SearchText()))
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,6 +23,7 @@ type table struct {
 	names   []string // the same and, where there is one, the find column
 	search  bool     // has a find column
 	finder  *finder  // its texts, where there is one
+	last    []int    // columns whose empty values sort after all others, through a key column of their own
 }
 
 type column struct {
@@ -42,8 +44,11 @@ func newTable[T any](name string) *table {
 	}
 	t.selects = strings.Join(quoted, ",")
 	t.names = quoted
+	for _, i := range t.last {
+		t.names = append(t.names[:len(t.names):len(t.names)], lastKey(t.columns[i].name))
+	}
 	if t.search {
-		t.names = append(t.names, "find")
+		t.names = append(t.names[:len(t.names):len(t.names)], "find")
 		t.finder = &finder{}
 	}
 	return t
@@ -60,9 +65,30 @@ func (t *table) walk(typ reflect.Type, prefix []int) {
 		if !f.IsExported() || f.Tag.Get("data") == "-" {
 			continue
 		}
+		if f.Tag.Get("data") == "last" {
+			t.last = append(t.last, len(t.columns))
+		}
 		kind := f.Type.Kind()
 		t.columns = append(t.columns, column{snake(f.Name), index, kind == reflect.Slice || kind == reflect.Struct || kind == reflect.Map})
 	}
+}
+
+// lastKey is the column that a date sorted last when empty is sorted by.
+func lastKey(column string) string { return column + "_key" }
+
+// afterAll stands in the key column of an empty date.
+const afterAll = "9999-12-31"
+
+// keys are the values of the key columns, from those of the columns.
+func (t *table) keys(values []any) (out []any) {
+	for _, i := range t.last {
+		v := fmt.Sprint(values[i])
+		if v == "" {
+			v = afterAll
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // snake turns LeadOrgID into lead_org_id and SHA256 into sha256.
@@ -234,7 +260,11 @@ func (t *table) order(q app.Query) (string, error) {
 		if s.Desc {
 			dir = " DESC"
 		}
-		parts = append(parts, `"`+s.Key+`"`+dir)
+		key := `"` + s.Key + `"`
+		if slices.ContainsFunc(t.last, func(i int) bool { return t.columns[i].name == s.Key }) {
+			key = lastKey(s.Key)
+		}
+		parts = append(parts, key+dir)
 	}
 	return " ORDER BY " + strings.Join(parts, ",") + ",id DESC", nil
 }

@@ -7,6 +7,7 @@ type tables struct {
 	org, person, venue, user, setting, holiday, attachment, number, importBatch, draft *table
 	meeting, attendance, agenda, resolution, minutes                                   *table
 	duty, dutyList, milestone, progress, extension, review, slip, dutyEvent            *table
+	listEntry, authority, authorityRow                                                 *table
 	appeal                                                                             *table
 	indicator, indicatorValue, assessment, ranking, score                              *table
 	incentive, incentiveStep                                                           *table
@@ -23,6 +24,7 @@ func newTables() *tables {
 		duty: newTable[app.Duty]("duty"), dutyList: newTable[app.DutyList]("duty_list"), milestone: newTable[app.Milestone]("milestone"),
 		progress: newTable[app.Progress]("progress"), extension: newTable[app.Extension]("extension"),
 		review: newTable[app.Review]("review"), slip: newTable[app.Slip]("slip"), dutyEvent: newTable[app.DutyEvent]("duty_event"),
+		listEntry: newTable[app.ListEntry]("list_entry"), authority: newTable[app.Authority]("authority"), authorityRow: newTable[app.AuthorityRow]("authority_row"),
 		appeal:    newTable[app.Appeal]("appeal"),
 		indicator: newTable[app.Indicator]("indicator"), indicatorValue: newTable[app.IndicatorValue]("indicator_value"),
 		assessment: newTable[app.Assessment]("assessment"), ranking: newTable[app.Ranking]("ranking"), score: newTable[app.Score]("score"),
@@ -78,6 +80,15 @@ func (t *tx) Reviews() app.Records[app.Review] { return records[app.Review]{t.ta
 func (t *tx) Slips() app.Records[app.Slip]     { return records[app.Slip]{t.tables.slip, t} }
 func (t *tx) DutyEvents() app.Records[app.DutyEvent] {
 	return records[app.DutyEvent]{t.tables.dutyEvent, t}
+}
+func (t *tx) ListEntries() app.Records[app.ListEntry] {
+	return records[app.ListEntry]{t.tables.listEntry, t}
+}
+func (t *tx) Authorities() app.Records[app.Authority] {
+	return records[app.Authority]{t.tables.authority, t}
+}
+func (t *tx) AuthorityRows() app.Records[app.AuthorityRow] {
+	return records[app.AuthorityRow]{t.tables.authorityRow, t}
 }
 func (t *tx) Appeals() app.Records[app.Appeal] { return records[app.Appeal]{t.tables.appeal, t} }
 func (t *tx) Indicators() app.Records[app.Indicator] {
