@@ -1,6 +1,11 @@
 package app
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"gongzhi/app/score"
+)
 
 // Direction (方向) of an indicator.
 type Direction int
@@ -69,11 +74,11 @@ func (i Indicator) Rate() bool { return i.Unit == "%" }
 func (i Indicator) Applies(group string) bool { return !i.Retired && i.Groups.Has(group) }
 
 // Write is a value of the indicator as printed: 80.00% or 12.5件.
-func (i Indicator) Write(v float64) string {
+func (i Indicator) Write(v score.Decimal) string {
 	if i.Rate() {
-		return decimalText(v*100, 2) + "%"
+		return v.Percent(2)
 	}
-	return plainDecimal(v) + i.Unit
+	return v.Short(4) + i.Unit
 }
 
 // TargetText is the target with its side: ≥90% or, for a cost, ≤10%.
@@ -86,11 +91,15 @@ func (i Indicator) TargetText() string {
 
 // WriteTarget is the target as printed, without needless zeros: 90%.
 func (i Indicator) WriteTarget() string {
+	target := score.Of(i.Target)
 	if i.Rate() {
-		return plainDecimal(i.Target*100) + "%"
+		return target.Mul(score.Int(100)).Short(4) + "%"
 	}
-	return plainDecimal(i.Target) + i.Unit
+	return target.Short(4) + i.Unit
 }
+
+// WeightText is the full points as printed: 12.5.
+func (i Indicator) WeightText() string { return score.Of(i.Weight).Short(4) }
 
 // IndicatorValue (指标数据) is a value typed or imported for a unit and a quarter.
 type IndicatorValue struct {
@@ -148,9 +157,9 @@ func (a Assessment) Mark() string {
 	case !a.State.Final():
 		return "核定中 · 非正式名次"
 	case a.Entered:
-		return "补录 · 第" + plainDecimal(float64(a.Version)) + "版"
+		return fmt.Sprintf("补录 · 第%d版", a.Version)
 	}
-	return a.State.String() + " · 第" + plainDecimal(float64(a.Version)) + "版"
+	return fmt.Sprintf("%s · 第%d版", a.State, a.Version)
 }
 
 // Ranking (排名) is one row of a ranking.
@@ -192,9 +201,9 @@ func (r Ranking) MoveText() string {
 	case !ok:
 		return "—"
 	case places > 0:
-		return "↑" + plainDecimal(float64(places))
+		return fmt.Sprintf("↑%d", places)
 	case places < 0:
-		return "↓" + plainDecimal(float64(-places))
+		return fmt.Sprintf("↓%d", -places)
 	}
 	return "持平"
 }
@@ -204,8 +213,11 @@ func (r Ranking) ChangeText() string {
 	if r.Rank == 0 || r.PrevShown == "" {
 		return "—"
 	}
-	return signedText(decimalOf(r.Shown)-decimalOf(r.PrevShown), 2)
+	return score.Printed(r.Shown).Sub(score.Printed(r.PrevShown)).Signed(2)
 }
+
+// WeightText is the sum of the weights that applied, as printed.
+func (r Ranking) WeightText() string { return score.Of(r.Weight).Short(4) }
 
 // Score (得分) is one indicator of one unit in one quarter, with all that explains it.
 type Score struct {
@@ -230,6 +242,17 @@ type Score struct {
 	RowKind  string  // table word of the rows counted
 	RowsNum  IDs     // rows in the numerator
 	RowsDen  IDs     // rows in the denominator
+}
+
+// Parts is numerator ÷ denominator as printed: 12 ÷ 15.
+func (s Score) Parts() string { return score.Of(s.Num).Short(4) + " ÷ " + score.Of(s.Den).Short(4) }
+
+// WeightText is the full points as printed: 12.5.
+func (s Score) WeightText() string { return score.Of(s.Weight).Short(4) }
+
+// Reached says whether the target was met: the points are the full ones.
+func (s Score) Reached() bool {
+	return !s.Missing && score.Of(s.Points).Round(score.Exactly).Cmp(score.Of(s.Weight).Round(score.Exactly)) >= 0
 }
 
 // Effects (考评) computes, locks and publishes the quarter.

@@ -99,7 +99,7 @@ func (g *ground) countOnTime(t tallies, p Period, asOf Date) {
 	for _, one := range t {
 		one.beside = "按延期后时限：没有应办结事项"
 		if one.altDen > 0 {
-			one.beside = fmt.Sprintf("按延期后时限：%d ÷ %d = %s%%", one.altNum, one.altDen, decimalText(float64(one.altNum)/float64(one.altDen)*100, 2))
+			one.beside = fmt.Sprintf("按延期后时限：%d ÷ %d = %s", one.altNum, one.altDen, Rate(one.altNum, one.altDen))
 		}
 	}
 }

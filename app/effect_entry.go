@@ -90,8 +90,8 @@ func enteredRows(tx Tx, p Period, rows []EnteredRank) ([]Ranking, error) {
 		seen[o.ID] = true
 		r := Ranking{Period: p, Group: o.Group, OrgID: o.ID, OrgName: o.Short(), Rank: row.Rank, Shown: row.Shown, Remark: "补录"}
 		if row.Shown != "" {
-			r.Total = decimalOf(row.Shown)
-			r.Shown = decimalText(r.Total, 2)
+			total := score.Printed(row.Shown)
+			r.Total, r.Shown = total.Float(), total.Text(2)
 		}
 		out = append(out, r)
 	}
@@ -139,9 +139,7 @@ func groupsOf(rows []Ranking) []string {
 func RanksOf(shown []string) []int {
 	scores := make([]score.Decimal, len(shown))
 	for i, s := range shown {
-		if d, err := score.Parse(s); err == nil && s != "" {
-			scores[i] = d
-		}
+		scores[i] = score.Printed(s)
 	}
 	return score.Rank(scores, 2).Competition
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 
+	"gongzhi/app/score"
 	"gongzhi/app/workday"
 )
 
@@ -34,12 +35,18 @@ func ScoreForTest(units, indicators, quarters int) []Quarter {
 	return out
 }
 
-// DecimalForTest is the rounding of printed points.
-func DecimalForTest(v float64, d int) string { return decimalText(v, d) }
+// PointsForTest is a value of num ÷ den scored against an indicator, as printed, with its full points' share.
+func PointsForTest(i Indicator, num, den float64) (got string, reached bool) {
+	i.Source = SourceHand
+	c := newCounted(i)
+	c.values = map[int64]IndicatorValue{0: {Num: num, Den: den}}
+	m := c.score("2026Q3", &Org{})
+	return m.Got, m.Reached()
+}
 
 // ProposeForTest is what the rule proposes for one group, as 「unit kind」, and the rules' texts.
 func ProposeForTest(top, last int, rows []Ranking) (got, rules []string) {
-	for _, s := range (Policy{RewardTop: top, LastN: last, Below: 60}).proposeFor("社区", rows) {
+	for _, s := range (Policy{RewardTop: top, LastN: last, Below: score.Int(60)}).proposeFor("社区", rows) {
 		got, rules = append(got, s.row.OrgName+s.kind.String()), append(rules, s.rule)
 	}
 	return got, rules

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"sort"
+
+	"gongzhi/app/score"
 )
 
 // Indicators (指标体系) keeps the set in force and the values that are typed or imported.
@@ -62,7 +64,7 @@ func (i Indicator) Validate() error {
 	var e Errors
 	e.Add(i.Code == "", "code", "指标编码为空。")
 	e.Add(i.Name == "", "name", "指标名称为空。")
-	e.Add(i.Weight <= 0 || i.Weight > 100, "weight", "权重应大于 0、不超过 100，现在是 %s。", plainDecimal(i.Weight))
+	e.Add(i.Weight <= 0 || i.Weight > 100, "weight", "权重应大于 0、不超过 100，现在是 %s。", i.WeightText())
 	e.Add(i.Definition == "", "definition", "口径为空：写明分子、分母怎样计数。")
 	e.Add(len(i.Groups) == 0, "groups", "没有选适用分组。")
 	e.Add(!knownSource(i.Source), "source", "数据来源无法识别：%s。", i.Source)
@@ -89,7 +91,7 @@ func knownSource(source string) bool {
 
 // checkWeights refuses a set in which the weights of a group do not sum to 100, and says by how much.
 func checkWeights(set []Indicator) error {
-	sums := map[string]float64{}
+	weights := map[string][]score.Decimal{}
 	var groups []string
 	var e Errors
 	codes := map[string]bool{}
@@ -100,20 +102,20 @@ func checkWeights(set []Indicator) error {
 		e.Add(codes[i.Code], "code", "编码重复：%s。", i.Code)
 		codes[i.Code] = true
 		for _, g := range i.Groups {
-			if _, seen := sums[g]; !seen {
+			if weights[g] == nil {
 				groups = append(groups, g)
 			}
-			sums[g] += i.Weight
+			weights[g] = append(weights[g], score.Of(i.Weight))
 		}
 	}
 	sort.Strings(groups)
 	for _, g := range groups {
-		switch diff := billionths(sums[g] - 100); {
-		case diff > 0:
-			e.Add(true, "weight", "%s组权重合计 %s，比 100 多 %s。", g, plainDecimal(sums[g]), plainDecimal(sums[g]-100))
-		case diff < 0:
-			e.Add(true, "weight", "%s组权重合计 %s，比 100 少 %s。", g, plainDecimal(sums[g]), plainDecimal(100-sums[g]))
+		sum := score.Sum(weights[g]...)
+		gap, word := sum.Sub(score.Int(100)), "多"
+		if gap.Sign() < 0 {
+			word = "少"
 		}
+		e.Add(!score.WeightsOK(weights[g]), "weight", "%s组权重合计 %s，比 100 %s %s。", g, sum.Short(4), word, gap.Abs().Short(4))
 	}
 	return e.Err()
 }

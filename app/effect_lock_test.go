@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongzhi/app"
-	"gongzhi/app/score"
 	"gongzhi/data/datatest"
 )
 
@@ -170,19 +169,4 @@ func TestWeightsMustSumToAHundred(t *testing.T) {
 	assert.Equal(t, 15.0, stored[0].Weight, "a refused set changes nothing")
 	stored[0].Target = 0
 	assert.ErrorContains(t, o.Indicators.Save(ctx, stored), "会议出席率：正向指标的目标值应大于 0")
-}
-
-func TestPointsAreRoundedAsOnPaper(t *testing.T) {
-	for v, want := range map[float64]string{2.675: "2.68", 0.125: "0.13", 88.125: "88.13", -0.125: "-0.13", -0.001: "0.00", 99.995: "100.00", 25 * (9.0 / 15) / 0.9: "16.67", 5: "5.00", 0: "0.00"} {
-		assert.Equal(t, want, app.DecimalForTest(v, 2), "%v", v)
-	}
-}
-
-func TestPointsAreRoundedAsTheEngineDoes(t *testing.T) {
-	for num := range 40 {
-		for den := num + 1; den <= 40; den++ {
-			exact := score.Int(25).Mul(score.Int(int64(num))).Div(score.Int(int64(den))).Mul(score.Int(10)).Div(score.Int(9))
-			assert.Equal(t, exact.Text(2), app.DecimalForTest(25*(float64(num)/float64(den))/0.9, 2), "%d ÷ %d", num, den)
-		}
-	}
 }

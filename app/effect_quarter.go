@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 	"sort"
+
+	"gongzhi/app/score"
 )
 
 // Quarter (季度考评结果) is everything that a quarter's ranking and report are printed from. Locked, it is frozen as JSON.
@@ -107,8 +109,8 @@ func (g *ground) groups(p Period) []string {
 
 func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 	var rows []Ranking
-	byOrg := map[int64][]*Score{}
-	byIndicator := map[string][]*Score{}
+	byOrg := map[int64][]*mark{}
+	byIndicator := map[string][]*mark{}
 	for i := range g.orgs {
 		o := &g.orgs[i]
 		if o.Group != name || !takesPart(o, q.Period) {
@@ -123,22 +125,23 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 			if !all[k].Applies(name) {
 				continue
 			}
-			s := all[k].score(q.Period, o)
-			byOrg[o.ID] = append(byOrg[o.ID], &s)
-			byIndicator[s.Code] = append(byIndicator[s.Code], &s)
+			m := all[k].score(q.Period, o)
+			byOrg[o.ID] = append(byOrg[o.ID], m)
+			byIndicator[m.Code] = append(byIndicator[m.Code], m)
 		}
 	}
-	for _, scores := range byIndicator {
-		g.policy.fillMissing(scores)
+	for _, marks := range byIndicator {
+		g.policy.fillMissing(marks)
 	}
+	totals := make([]score.Decimal, len(rows))
 	for i := range rows {
-		g.policy.total(&rows[i], byOrg[rows[i].OrgID])
+		totals[i] = g.policy.total(&rows[i], byOrg[rows[i].OrgID])
 	}
-	g.policy.rank(rows)
+	g.policy.rank(rows, totals)
 	q.Scores = slices.Grow(q.Scores, len(rows)*len(all))
 	for _, r := range rows {
-		for _, s := range byOrg[r.OrgID] {
-			q.Scores = append(q.Scores, *s)
+		for _, m := range byOrg[r.OrgID] {
+			q.Scores = append(q.Scores, m.Score)
 		}
 	}
 	q.Rankings = append(q.Rankings, rows...)
@@ -148,17 +151,17 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 // groupOf counts a group and takes the mean of its printed scores.
 func groupOf(name string, rows []Ranking) QuarterGroup {
 	out := QuarterGroup{Name: name}
-	sum := 0.0
+	var shown []score.Decimal
 	for _, r := range rows {
 		if r.Rank == 0 {
 			out.Unranked++
 			continue
 		}
 		out.Ranked++
-		sum += decimalOf(r.Shown)
+		shown = append(shown, score.Printed(r.Shown))
 	}
-	if out.Ranked > 0 {
-		out.Mean = decimalText(sum/float64(out.Ranked), 2)
+	if mean := score.Mean(shown...); !mean.None() {
+		out.Mean = mean.Text(2)
 	}
 	return out
 }

@@ -1,9 +1,9 @@
 package app
 
 import (
-	"cmp"
-	"math"
 	"slices"
+
+	"gongzhi/app/score"
 )
 
 // Shift (增减) is how the points of one indicator moved from last quarter to this one.
@@ -12,11 +12,11 @@ type Shift struct {
 	Name   string
 	Before string // points as printed; — where there were none
 	Now    string
-	Points float64 // change of the printed points
+	Points score.Decimal // change of the printed points
 }
 
 // Text is the change with its sign: −1.20.
-func (s Shift) Text() string { return signedText(s.Points, 2) }
+func (s Shift) Text() string { return s.Points.Signed(2) }
 
 // Shifts compares the scores of one unit in two quarters, the greatest change first; indicators that count in one of the
 // quarters only are left out, they have no change.
@@ -31,11 +31,11 @@ func Shifts(now, before []Score) []Shift {
 		if !ok || s.Missing || was.Missing {
 			continue
 		}
-		if change := decimalOf(s.Got) - decimalOf(was.Got); billionths(change) != 0 {
+		if change := score.Printed(s.Got).Sub(score.Printed(was.Got)); change.Sign() != 0 {
 			out = append(out, Shift{s.Code, s.Name, was.Got, s.Got, change})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Shift) int { return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points)) })
+	slices.SortStableFunc(out, func(a, b Shift) int { return b.Points.Abs().Cmp(a.Points.Abs()) })
 	return out
 }
 
@@ -43,12 +43,12 @@ func Shifts(now, before []Score) []Shift {
 type IndicatorMean struct {
 	Indicator Indicator
 	Num, Den  float64 // summed over the units that count
-	Value     float64 // Num ÷ Den, or the mean of typed values
-	Shown     string  // — when nothing counts
-	Points    string  // mean of the printed points
-	Reached   int     // units that met the target
-	Counted   int     // units with data
-	Missing   int     // units without
+	Value     float64
+	Shown     string // — when nothing counts
+	Points    string // mean of the printed points
+	Reached   int    // units that met the target
+	Counted   int    // units with data
+	Missing   int    // units without
 }
 
 // Means is every indicator of a group, in order.
@@ -63,9 +63,11 @@ func (q Quarter) Means(group string) []IndicatorMean {
 }
 
 func (q Quarter) mean(group string, i Indicator) IndicatorMean {
-	m := IndicatorMean{Indicator: i, Shown: "—", Points: "—"}
-	var points, values float64
-	for _, s := range q.Scores {
+	m := IndicatorMean{Indicator: i}
+	var points []score.Decimal
+	var all pool
+	for k := range q.Scores {
+		s := &q.Scores[k]
 		switch {
 		case s.Group != group || s.Code != i.Code:
 			continue
@@ -75,38 +77,44 @@ func (q Quarter) mean(group string, i Indicator) IndicatorMean {
 		}
 		m.Counted++
 		m.Num, m.Den = m.Num+s.Num, m.Den+s.Den
-		points += decimalOf(s.Got)
-		values += s.Value
-		if billionths(s.Points) >= billionths(s.Weight) {
+		points = append(points, score.Printed(s.Got))
+		all.add(s)
+		if s.Reached() {
 			m.Reached++
 		}
 	}
-	if m.Counted == 0 {
-		return m
+	value := all.value()
+	m.Value, m.Points, m.Shown = value.Float(), score.Mean(points...).Text(2), "—"
+	if !value.None() {
+		m.Shown = i.Write(value)
 	}
-	m.Value = values / float64(m.Counted)
-	if m.Den > 0 {
-		m.Value = m.Num / m.Den
-	}
-	m.Shown, m.Points = i.Write(m.Value), decimalText(points/float64(m.Counted), 2)
 	return m
 }
 
-// Rate writes numerator ÷ denominator as a percentage with two decimals, — for nothing.
-func Rate(num, den int) string {
-	if den == 0 {
-		return "—"
+// pool is one indicator over several units.
+type pool struct{ num, den, values []score.Decimal }
+
+// add takes in a unit's score; a missing one says nothing.
+func (p *pool) add(s *Score) {
+	if !s.Missing {
+		p.num, p.den, p.values = append(p.num, score.Of(s.Num)), append(p.den, score.Of(s.Den)), append(p.values, score.Of(s.Value))
 	}
-	return decimalText(float64(num)/float64(den)*100, 2) + "%"
 }
 
-// RateChange is the change of a rate in percentage points, with its sign; — where either is nothing.
-func RateChange(num, den, numBefore, denBefore int) string {
-	if den == 0 || denBefore == 0 {
-		return "—"
+// value is the sum of the numerators ÷ the sum of the denominators, or the mean of values that have no parts.
+func (p *pool) value() score.Decimal {
+	if den := score.Sum(p.den...); den.Sign() > 0 {
+		return score.Sum(p.num...).Div(den)
 	}
-	now, was := decimalText(float64(num)/float64(den)*100, 2), decimalText(float64(numBefore)/float64(denBefore)*100, 2)
-	return signedText(decimalOf(now)-decimalOf(was), 2)
+	return score.Mean(p.values...)
+}
+
+// Rate writes numerator ÷ denominator as a percentage with two decimals, — for nothing.
+func Rate(num, den int) string { return score.Ratio(num, den).Percent(2) }
+
+// RateChange is the change of a printed rate in percentage points, with its sign; — where either is nothing.
+func RateChange(num, den, numBefore, denBefore int) string {
+	return score.Ratio(num, den).Round(4).Sub(score.Ratio(numBefore, denBefore).Round(4)).Mul(score.Int(100)).Signed(2)
 }
 
 // FirstAndLast is the first and the last n ranked units of a group, with those that tie at the line; nobody stands on

@@ -15,48 +15,52 @@ const (
 	NotReported   = "缺报"  // a value that should have been given was not
 )
 
-// ratio is the share of the full points that a value earns, 0 to 1: the target completion method.
-func (i Indicator) ratio(v float64) float64 {
-	r := 1.0
-	switch {
-	case i.Direction == Positive && i.Target > 0:
-		r = v / i.Target
-	case i.Direction == Negative && i.Rate() && i.Target < 1:
-		r = (1 - v) / (1 - i.Target)
-	case i.Direction == Negative && v > i.Target:
-		r = i.Target / v
+// explain writes how the points came about, so that anybody can reckon it again.
+func (c *counted) explain(m *mark) string {
+	value, bare := m.Shown, m.Shown
+	if m.Den != 0 {
+		bare = m.Parts()
+		value = bare + " = " + m.Shown
 	}
-	return min(max(r, 0), 1)
+	weight, target, full := c.weightText, c.goalText, m.share.Cmp(score.Int(1)) >= 0
+	switch {
+	case c.Direction == Positive && full:
+		return fmt.Sprintf("%s，达到目标 %s，得满分 %s", value, target, weight)
+	case c.Direction == Positive:
+		return fmt.Sprintf("%s，目标 %s，%s ×（%s）÷ %s = %s", value, target, weight, bare, target, m.Got)
+	case full:
+		return fmt.Sprintf("%s，不高于目标 %s，得满分 %s", value, target, weight)
+	case c.Rate():
+		return fmt.Sprintf("%s，目标不高于 %s，%s ×（100%% − %s）÷（100%% − %s）= %s", value, target, weight, bare, target, m.Got)
+	}
+	return fmt.Sprintf("%s，目标不高于 %s，%s × %s ÷（%s）= %s", value, target, weight, target, bare, m.Got)
 }
 
-// explain writes how the points came about, so that anybody can reckon it again.
-func (i Indicator) explain(s *Score) string {
-	value, bare := s.Shown, s.Shown
-	if s.Den != 0 {
-		bare = plainDecimal(s.Num) + " ÷ " + plainDecimal(s.Den)
-		value = bare + " = " + s.Shown
-	}
-	weight, target := plainDecimal(i.Weight), i.WriteTarget()
-	switch {
-	case i.Direction == Positive && i.ratio(s.Value) >= 1:
-		return fmt.Sprintf("%s，达到目标 %s，得满分 %s", value, target, weight)
-	case i.Direction == Positive:
-		return fmt.Sprintf("%s，目标 %s，%s ×（%s）÷ %s = %s", value, target, weight, bare, target, s.Got)
-	case i.ratio(s.Value) >= 1:
-		return fmt.Sprintf("%s，不高于目标 %s，得满分 %s", value, target, weight)
-	case i.Rate():
-		return fmt.Sprintf("%s，目标不高于 %s，%s ×（100%% − %s）÷（100%% − %s）= %s", value, target, weight, bare, target, s.Got)
-	}
-	return fmt.Sprintf("%s，目标不高于 %s，%s × %s ÷（%s）= %s", value, target, weight, target, bare, s.Got)
+// mark is a score while it is reckoned, with the exact numbers behind the printed ones.
+type mark struct {
+	Score
+	weight score.Decimal
+	share  score.Decimal // of the full points, 0 to 1; none where the indicator is left out
+}
+
+// earn gives the score so much of its full points.
+func (m *mark) earn(share score.Decimal) {
+	points := m.weight.Mul(share)
+	m.share, m.Points, m.Got = share, points.Float(), points.Text(2)
 }
 
 // counted is one indicator with what was counted for it.
 type counted struct {
 	Indicator
-	target  string // as printed
-	rowKind string
-	tallies tallies
-	values  map[int64]IndicatorValue // hand and import, by unit
+	goal, weight                 score.Decimal
+	target, goalText, weightText string // as printed, target with its side
+	rowKind                      string
+	tallies                      tallies
+	values                       map[int64]IndicatorValue // hand and import, by unit
+}
+
+func newCounted(i Indicator) counted {
+	return counted{Indicator: i, goal: score.Of(i.Target), weight: score.Of(i.Weight), target: i.TargetText(), goalText: i.WriteTarget(), weightText: i.WeightText()}
 }
 
 // countAll counts every indicator once.
@@ -66,7 +70,7 @@ func (g *ground) countAll(set []Indicator, p Period, asOf Date) []counted {
 		if i.Retired {
 			continue
 		}
-		c := counted{Indicator: i, target: i.TargetText()}
+		c := newCounted(i)
 		if i.Source == SourceHand {
 			c.rowKind, c.values = "indicator_value", map[int64]IndicatorValue{}
 			for _, v := range g.values[i.ID] {
@@ -81,28 +85,29 @@ func (g *ground) countAll(set []Indicator, p Period, asOf Date) []counted {
 }
 
 // score is the unit's value and points of one indicator.
-func (c *counted) score(p Period, o *Org) Score {
-	s := Score{Period: p, Group: o.Group, OrgID: o.ID, OrgName: o.Short(), Code: c.Code, Name: c.Name, Weight: c.Weight,
-		Target: c.target, RowKind: c.rowKind}
+func (c *counted) score(p Period, o *Org) *mark {
+	m := &mark{weight: c.weight, Score: Score{Period: p, Group: o.Group, OrgID: o.ID, OrgName: o.Short(), Code: c.Code, Name: c.Name,
+		Weight: c.Weight, Target: c.target, RowKind: c.rowKind}}
 	if c.Source == SourceHand {
-		c.takeValue(&s, o.ID)
+		c.takeValue(&m.Score, o.ID)
 	} else if t := c.tallies[o.ID]; t != nil {
-		s.Num, s.Den, s.RowsNum, s.RowsDen, s.Beside = float64(len(t.num)), float64(len(t.den)), t.num, t.den, t.beside
+		m.Num, m.Den, m.RowsNum, m.RowsDen, m.Beside = float64(len(t.num)), float64(len(t.den)), t.num, t.den, t.beside
 	}
-	if s.Status == "" && s.Den == 0 && c.Source != SourceHand {
-		s.Status = NotApplicable
+	if m.Status == "" && m.Den == 0 && c.Source != SourceHand {
+		m.Status = NotApplicable
 	}
-	if s.Status != "" {
-		return c.missing(s)
+	if m.Status != "" {
+		m.miss()
+		return m
 	}
-	if s.Den != 0 {
-		s.Value = s.Num / s.Den
+	value := score.Of(m.Value)
+	if m.Den != 0 {
+		value = score.Of(m.Num).Div(score.Of(m.Den))
 	}
-	s.Shown = c.Write(s.Value)
-	s.Points = c.Weight * c.ratio(s.Value)
-	s.Got = decimalText(s.Points, 2)
-	s.Explain = c.explain(&s)
-	return s
+	m.Value, m.Shown = value.Float(), c.Write(value)
+	m.earn(score.Attainment(value, c.goal, c.Direction == Negative, c.Rate()))
+	m.Explain = c.explain(m)
+	return m
 }
 
 // takeValue reads a typed or imported value.
@@ -119,69 +124,66 @@ func (c *counted) takeValue(s *Score, org int64) {
 	}
 }
 
-func (c *counted) missing(s Score) Score {
-	s.Missing, s.Shown, s.Got = true, "—", "—"
-	s.Explain = fmt.Sprintf("本季度没有应计事项（0 ÷ 0），不适用，权重 %s 不计入", plainDecimal(c.Weight))
-	if s.Status == NotReported {
-		s.Explain = fmt.Sprintf("缺报，权重 %s 不计入", plainDecimal(c.Weight))
+func (m *mark) miss() {
+	m.Missing, m.Shown, m.Got = true, "—", "—"
+	m.Explain = fmt.Sprintf("本季度没有应计事项（0 ÷ 0），不适用，权重 %s 不计入", m.weight.Short(4))
+	if m.Status == NotReported {
+		m.Explain = fmt.Sprintf("缺报，权重 %s 不计入", m.weight.Short(4))
 	}
-	return s
 }
 
 // fillMissing applies the office's policy to 缺报 of one indicator over one group; 0 ÷ 0 is always left out.
-func (p Policy) fillMissing(scores []*Score) {
-	sum, n := 0.0, 0
-	for _, s := range scores {
-		if !s.Missing && s.Weight > 0 {
-			sum, n = sum+s.Points/s.Weight, n+1
+func (p Policy) fillMissing(marks []*mark) {
+	shares := make([]score.Decimal, 0, len(marks))
+	for _, m := range marks {
+		if !m.Missing {
+			shares = append(shares, m.share)
 		}
 	}
-	for _, s := range scores {
-		switch {
-		case s.Status != NotReported:
-		case p.Missing == "zero":
-			s.Points, s.Got, s.Explain = 0, "0.00", "缺报，按规则记 0 分"
-		case p.Missing == "mean" && n > 0:
-			s.Points = s.Weight * sum / float64(n)
-			s.Got = decimalText(s.Points, 2)
-			s.Explain = fmt.Sprintf("缺报，取组内 %d 个单位得分率的均值 %s%%，%s × %s%% = %s", n,
-				decimalText(sum/float64(n)*100, 2), plainDecimal(s.Weight), decimalText(sum/float64(n)*100, 2), s.Got)
+	mean := score.Mean(shares...)
+	for _, m := range marks {
+		if m.Status != NotReported {
+			continue
+		}
+		share := p.Missing.Fill(score.Part{}, func(score.Part) score.Decimal { return mean })
+		if share.None() {
+			continue
+		}
+		m.earn(share)
+		m.Explain = "缺报，按规则记 0 分"
+		if p.Missing == score.PeerMean {
+			m.Explain = fmt.Sprintf("缺报，取组内 %d 个单位得分率的均值 %s，%s × %s = %s", len(shares), mean.Percent(2), m.weight.Short(4), mean.Percent(2), m.Got)
 		}
 	}
 }
 
-// counts says whether the score goes into the total.
-func (p Policy) counts(s *Score) bool {
-	return !s.Missing || s.Status == NotReported && s.Got != "—"
-}
-
-// total adds the scores of one unit up; without enough applicable weight the unit is not ranked.
-func (p Policy) total(r *Ranking, scores []*Score) {
-	var points, all float64
+// total adds the scores of one unit up; without enough applicable weight there is none and the unit is not ranked.
+func (p Policy) total(r *Ranking, marks []*mark) score.Decimal {
+	all, counted := score.Int(0), score.Int(0)
+	parts := make([]score.Part, len(marks))
 	var missing []string
-	for _, s := range scores {
-		all += s.Weight
-		if s.Missing {
+	for i, m := range marks {
+		all = all.Add(m.weight)
+		if m.Missing {
 			r.Missing++
-			missing = append(missing, s.Name+s.Status)
+			missing = append(missing, m.Name+m.Status)
 		}
-		if p.counts(s) {
-			points += s.Points
-			r.Weight += s.Weight
+		if parts[i] = (score.Part{Name: m.Name, Value: m.share, Weight: m.weight}); !m.share.None() {
+			counted = counted.Add(m.weight)
 		}
 	}
 	if len(missing) > 0 {
 		r.Remark = join(r.Remark, strings.Join(missing, "、"))
 	}
-	if r.Weight <= 0 || billionths(r.Weight) < billionths(min(p.MinWeight, all)) {
-		r.Shown = "—"
-		r.Remark = join(r.Remark, "数据不足，不参与排名")
-		return
+	total := score.Total(parts, score.Exclude, nil).Mul(score.Int(100))
+	if counted.Cmp(p.MinWeight.Clamp(score.Int(0), all)) < 0 {
+		total = score.Decimal{}
 	}
-	r.Total = points / r.Weight * 100
-	r.Shown = decimalText(r.Total, 2)
-	r.Grade = p.gradeOf(r.Shown)
-	r.Rank = -1 // to be ranked
+	if total.None() {
+		r.Remark = join(r.Remark, "数据不足，不参与排名")
+	}
+	r.Weight, r.Total, r.Shown, r.Grade = counted.Float(), total.Float(), total.Text(2), score.GradeOf(total, 2, p.Grades)
+	return total
 }
 
 func join(a, b string) string {
@@ -191,17 +193,12 @@ func join(a, b string) string {
 	return a + "；" + b
 }
 
-// rank orders the rows of one group: ranked ones by score, then those without a rank; ties share a rank.
-func (p Policy) rank(rows []Ranking) {
+// rank places the rows of one group by their totals and orders them: ranked ones by score, then those without a rank; ties
+// share a rank.
+func (p Policy) rank(rows []Ranking, totals []score.Decimal) {
 	digits := 2
 	if p.Unrounded {
 		digits = score.Exactly
-	}
-	totals := make([]score.Decimal, len(rows))
-	for i := range rows {
-		if rows[i].Rank != 0 {
-			totals[i] = score.Of(float64(billionths(rows[i].Total)) / 1e9)
-		}
 	}
 	places := score.Rank(totals, digits)
 	at := places.Competition

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongzhi/app"
+	"gongzhi/app/score"
 	"gongzhi/data/datatest"
 )
 
@@ -93,6 +94,24 @@ func TestGroupsAreRankedApart(t *testing.T) {
 	assert.Equal(t, 1, rankingOf(q, "甲").Rank)
 	assert.Equal(t, 1, rankingOf(q, "平安办").Rank)
 	assert.Equal(t, 2, rankingOf(q, "城管办").Rank)
+}
+
+func TestPointsAreTheEnginesExactOnes(t *testing.T) {
+	target, weight := score.Ratio(9, 10), score.Int(25)
+	more := app.Indicator{Unit: "%", Target: 0.9, Weight: 25}
+	less := app.Indicator{Unit: "%", Target: 0.1, Weight: 25, Direction: app.Negative}
+	for den := 1; den <= 60; den++ {
+		for num := range den + 1 {
+			share := score.Ratio(num, den).Div(target).Clamp(score.Int(0), score.Int(1))
+			got, reached := app.PointsForTest(more, float64(num), float64(den))
+			assert.Equal(t, share.Mul(weight).Text(2), got, "%d ÷ %d", num, den)
+			assert.Equal(t, num*10 >= den*9, reached)
+			got, _ = app.PointsForTest(less, float64(den-num), float64(den))
+			assert.Equal(t, share.Mul(weight).Text(2), got, "less is better: %d ÷ %d", den-num, den)
+		}
+	}
+	got, _ := app.PointsForTest(app.Indicator{Unit: "件", Target: 3, Weight: 10, Direction: app.Negative}, 8, 1)
+	assert.Equal(t, "3.75", got)
 }
 
 func TestScoringAThousandUnitsTakesASecondAtMost(t *testing.T) {

@@ -3,8 +3,9 @@ package app
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"strings"
+
+	"gongzhi/app/score"
 )
 
 // HomeIndicator (本季指标) is one indicator over all units of the office.
@@ -37,27 +38,18 @@ type LeaderGroup struct {
 	First, Last []Ranking
 }
 
-// nearPoints is how far from its target an indicator may be and still count as 接近: points of 100.
-const nearPoints = 0.05
+// near is how far from its target an indicator may be and still count as 接近: 5 points of 100.
+func near() score.Decimal { return score.Ratio(5, 100) }
 
-// total is an indicator's value over all units: the sum of numerators ÷ the sum of denominators, or the mean of values
-// that have no parts.
-func total(q Quarter, code string) (float64, bool) {
-	num, den, sum, n := 0.0, 0.0, 0.0, 0
+// total is an indicator's value over all units; none where there is none.
+func total(q Quarter, code string) score.Decimal {
+	var all pool
 	for i := range q.Scores {
-		s := &q.Scores[i]
-		if s.Code != code || s.Missing {
-			continue
+		if s := &q.Scores[i]; s.Code == code {
+			all.add(s)
 		}
-		num, den, sum, n = num+s.Num, den+s.Den, sum+s.Value, n+1
 	}
-	switch {
-	case den > 0:
-		return num / den, true
-	case n > 0:
-		return sum / float64(n), true
-	}
-	return 0, false
+	return all.value()
 }
 
 // homeIndicators compares this quarter's figures with the targets and with the quarter before.
@@ -68,56 +60,59 @@ func homeIndicators(now, before Quarter) []HomeIndicator {
 			continue
 		}
 		h := HomeIndicator{Code: i.Code, Name: i.Name, Value: "—", Target: i.TargetText(), Change: "—", Lamp: Lamp(lampGrey), Word: "无数据"}
-		v, ok := total(now, i.Code)
-		if ok {
+		if v := total(now, i.Code); !v.None() {
 			h.judge(i, v)
-		}
-		if was, had := total(before, i.Code); ok && had {
-			h.compare(i, v-was)
+			h.compare(i, v.Sub(total(before, i.Code)))
 		}
 		out = append(out, h)
 	}
 	return out
 }
 
-func (h *HomeIndicator) judge(i Indicator, v float64) {
-	full, near := 1.0, nearPoints
-	h.Value = decimalText(v*100, 1) + "%"
+func (h *HomeIndicator) judge(i Indicator, v score.Decimal) {
+	target := score.Of(i.Target)
+	full, near := 1.0, near()
+	h.Value = v.Percent(1)
 	if !i.Rate() {
-		full, near = max(v, i.Target)*1.25, i.Target*nearPoints
-		h.Value = decimalText(v, 1) + i.Unit
+		full, near = max(v.Float(), i.Target)*1.25, target.Mul(near)
+		h.Value = v.Text(1) + i.Unit
 	}
 	if full > 0 {
-		h.Done, h.Plan = min(v/full, 1), min(i.Target/full, 1)
+		h.Done, h.Plan = min(v.Float()/full, 1), min(i.Target/full, 1)
 	}
-	short := i.Target - v
+	short := target.Sub(v)
 	if i.Direction == Negative {
-		short = -short
+		short = v.Sub(target)
 	}
-	const hair = 1e-9
 	switch {
-	case short <= hair:
+	case short.Sign() <= 0:
 		h.Lamp, h.Word = Lamp(lampGreen), "达标"
-	case short <= near+hair:
+	case short.Cmp(near) <= 0:
 		h.Lamp, h.Word = Lamp(lampYellow), "接近"
 	default:
 		h.Lamp, h.Word = Lamp(lampRed), "未达"
 	}
 }
 
-func (h *HomeIndicator) compare(i Indicator, diff float64) {
+// compare says how the value moved since the quarter before; without a value there it says nothing.
+func (h *HomeIndicator) compare(i Indicator, diff score.Decimal) {
 	if i.Rate() {
-		diff *= 100
+		diff = diff.Mul(score.Int(100))
 	}
-	text := decimalText(math.Abs(diff), 1)
+	more := diff.Round(1).Sign()
 	switch {
-	case decimalOf(text) == 0:
+	case diff.None():
+		return
+	case more == 0:
 		h.Change = "持平"
-	case diff > 0:
-		h.Change, h.Better, h.Worse = "▲ "+text, i.Direction == Positive, i.Direction == Negative
+		return
+	case more > 0:
+		h.Change = "▲ " + diff.Text(1)
 	default:
-		h.Change, h.Better, h.Worse = "▼ "+text, i.Direction == Negative, i.Direction == Positive
+		h.Change = "▼ " + diff.Abs().Text(1)
 	}
+	h.Better = (more > 0) == (i.Direction == Positive)
+	h.Worse = !h.Better
 }
 
 // quarters reads this quarter and the one before once each, and takes from them the indicators, what is missing, what is to be

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"gongzhi/app/intake"
+	"gongzhi/app/score"
 )
 
 // importer writes the accepted rows of one batch inside its transaction.
@@ -86,11 +87,7 @@ func joinNotes(category, progress, remark string) string {
 
 // percent is a fraction as whole percent, half up.
 func percent(v intake.Value) int {
-	f, err := strconv.ParseFloat(string(v.Number), 64)
-	if err != nil {
-		return 0
-	}
-	return int(f*100 + 0.5)
+	return int(score.Printed(string(v.Number)).Mul(score.Int(100)).Round(0).Float())
 }
 
 func (in *importer) appeal(r intake.Record) error {

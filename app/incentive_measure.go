@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"gongzhi/app/score"
 )
 
 // Measures (措施办理) carries a decided case out: serving, interview, rectification, recheck, fulfilment, close.
@@ -169,7 +171,7 @@ func (s *Measures) Fulfil(ctx context.Context, id int64, f Fulfilment) error {
 		if e.Kind == RewardFund {
 			var wrong Errors
 			wrong.Add(f.AmountFen <= 0, "amount", "资金奖励要写明金额。")
-			wrong.Add(f.AmountFen > e.AmountFen, "amount", "兑现金额超过决定的 %s 元。", decimalText(float64(e.AmountFen)/100, 2))
+			wrong.Add(f.AmountFen > e.AmountFen, "amount", "兑现金额超过决定的 %s 元。", Yuan(e.AmountFen))
 			wrong.Add(strings.TrimSpace(f.FundSource) == "", "fund", "资金奖励要写明资金来源。")
 			if err := wrong.Err(); err != nil {
 				return "", err
@@ -182,7 +184,7 @@ func (s *Measures) Fulfil(ctx context.Context, id int64, f Fulfilment) error {
 			text = e.Content
 		}
 		if e.Kind == RewardFund {
-			text += fmt.Sprintf("，%s 元，%s", decimalText(float64(e.AmountFen)/100, 2), e.FundSource)
+			text += fmt.Sprintf("，%s 元，%s", Yuan(e.AmountFen), e.FundSource)
 		}
 		return text, nil
 	})
@@ -206,4 +208,17 @@ func (s *Measures) Close(ctx context.Context, id int64) error {
 		e.State, e.ClosedOn = CaseClosed, s.today()
 		return "销号", nil
 	})
+}
+
+// Yuan writes fen as yuan with thousands kept together: 12,345.60.
+func Yuan(fen int64) string {
+	yuan := score.Int(fen).Div(score.Int(100))
+	text := yuan.Abs().Text(2)
+	for i := len(text) - 6; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	if yuan.Sign() < 0 {
+		return "−" + text
+	}
+	return text
 }

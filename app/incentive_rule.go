@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"gongzhi/app/score"
 )
 
 // proposal is a case that the rule of a ranking suggests.
@@ -34,7 +36,7 @@ func (p Policy) proposeFor(group string, rows []Ranking) []proposal {
 			continue
 		}
 		kind := SanctionRectify
-		if decimalOf(r.Shown) < p.Below && r.Shown != "" {
+		if shown := score.Printed(r.Shown); !shown.None() && shown.Cmp(p.Below) < 0 {
 			kind = SanctionInterview
 		}
 		out = append(out, proposal{r, kind, p.ruleText(group, ranked, last, false)})
@@ -64,7 +66,7 @@ func cut(ranked []Ranking, n int, fromEnd bool) int {
 
 func (p Policy) ruleText(group string, ranked []Ranking, taken int, reward bool) string {
 	n, where := p.LastN, "末"
-	text := fmt.Sprintf("%s组排名末 %d 名：得分低于 %s 分建议约谈，其余建议限期整改", group, n, plainDecimal(p.Below))
+	text := fmt.Sprintf("%s组排名末 %d 名：得分低于 %s 分建议约谈，其余建议限期整改", group, n, p.Below.Short(4))
 	if reward {
 		n, where = p.RewardTop, "前"
 		text = fmt.Sprintf("%s组排名前 %d 名建议通报表扬", group, n)
@@ -152,11 +154,11 @@ func factsOf(tx Tx, r Ranking, reward bool) (string, error) {
 	for _, s := range scores {
 		switch {
 		case s.Missing:
-		case billionths(s.Points) >= billionths(s.Weight):
-			met = append(met, fmt.Sprintf("%s %s（%s ÷ %s），达到目标（%s）", s.Name, s.Shown, plainDecimal(s.Num), plainDecimal(s.Den), s.Target))
+		case s.Reached():
+			met = append(met, fmt.Sprintf("%s %s（%s），达到目标（%s）", s.Name, s.Shown, s.Parts(), s.Target))
 		default:
-			below = append(below, fmt.Sprintf("%s %s（%s ÷ %s），未达到目标（%s），得 %s 分（满分 %s）", s.Name, s.Shown,
-				plainDecimal(s.Num), plainDecimal(s.Den), s.Target, s.Got, plainDecimal(s.Weight)))
+			below = append(below, fmt.Sprintf("%s %s（%s），未达到目标（%s），得 %s 分（满分 %s）", s.Name, s.Shown, s.Parts(), s.Target, s.Got,
+				s.WeightText()))
 		}
 	}
 	if reward || len(below) == 0 {

@@ -164,10 +164,10 @@ func TestARewardIsDecidedFulfilledAndClosed(t *testing.T) {
 	fund.AmountFen, fund.FundSource = 2_000_000, "社区治理专项经费"
 	require.NoError(t, o.Incentives.Decide(ctx, c.ID, fund))
 	assert.ErrorContains(t, o.Measures.Close(ctx, c.ID), "下一步是兑现")
-	assert.ErrorContains(t, o.Measures.Fulfil(ctx, c.ID, app.Fulfilment{AmountFen: 2_000_001}), "超过决定的 20000.00 元")
+	assert.ErrorContains(t, o.Measures.Fulfil(ctx, c.ID, app.Fulfilment{AmountFen: 2_000_001}), "超过决定的 20,000.00 元")
 	require.NoError(t, o.Measures.Fulfil(ctx, c.ID, app.Fulfilment{}))
 	require.NoError(t, o.Measures.Close(ctx, c.ID))
-	assert.Equal(t, "以奖代补，20000.00 元，社区治理专项经费", o.caseOf("甲").Steps[3].Text)
+	assert.Equal(t, "以奖代补，20,000.00 元，社区治理专项经费", o.caseOf("甲").Steps[3].Text)
 }
 
 func TestProposalsCanBeRejectedWithAReason(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongzhi/app"
+	"gongzhi/app/score"
 	"gongzhi/reports/doc"
 )
 
@@ -42,8 +43,8 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 		doc.Text(fmt.Sprintf("纳入统计的责任事项共 %d 项，其中已办结 %d 项、在办 %d 项。在办事项中逾期 %d 项，红灯 %d 项、黄灯 %d 项。本季度新立 %d 项，办结 %d 项，下发督办单 %d 张。",
 			s.Total, s.Done, s.Open, s.Overdue, s.Red, s.Yellow, b.NewItems, b.Finished, b.Slips)))
 	if s.Done > 0 {
-		d.Blocks = append(d.Blocks, doc.Text(fmt.Sprintf("已办结事项按期办结率：按延期后时限 %s%%（%d/%d），按原时限 %s%%（%d/%d）。",
-			doc.Fixed(100*float64(s.OnTime)/float64(s.Done), 1), s.OnTime, s.Done, doc.Fixed(100*float64(s.OnTimeOld)/float64(s.Done), 1), s.OnTimeOld, s.Done)))
+		d.Blocks = append(d.Blocks, doc.Text(fmt.Sprintf("已办结事项按期办结率：按延期后时限 %s（%d/%d），按原时限 %s（%d/%d）。",
+			score.Ratio(s.OnTime, s.Done).Percent(1), s.OnTime, s.Done, score.Ratio(s.OnTimeOld, s.Done).Percent(1), s.OnTimeOld, s.Done)))
 	}
 	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "各单位办理情况"}, unitTable(b))
 	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "红灯事项"})

@@ -31,7 +31,7 @@ func detailTable(q app.Quarter, group string, set []app.Indicator) doc.Table {
 		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 11}, {Title: "单位", Min: 26}},
 		Notes:   []string{"注：实际为分子 ÷ 分母；“—”为不适用（0 ÷ 0）或缺报，不计入总分。"}}
 	for _, i := range set {
-		head := fmt.Sprintf("%s（%s 分）", i.Name, trimZeros(i.Weight))
+		head := fmt.Sprintf("%s（%s 分）", i.Name, i.WeightText())
 		t.Columns = append(t.Columns, doc.Column{Title: "实际", Group: head, Min: 16, Align: doc.Right}, doc.Column{Title: "得分", Group: head, Kind: doc.Number, Min: 13})
 	}
 	t.Columns = append(t.Columns, doc.Column{Title: "总分", Kind: doc.Number, Min: 15})
@@ -119,7 +119,7 @@ func explainedTable(q app.Quarter, rankings []app.Ranking) doc.Table {
 // totalText reckons a total out of its scores.
 func totalText(q app.Quarter, r app.Ranking) string {
 	if r.Rank == 0 {
-		return fmt.Sprintf("适用指标权重合计 %s，%s", trimZeros(r.Weight), r.Remark)
+		return fmt.Sprintf("适用指标权重合计 %s，%s", r.WeightText(), r.Remark)
 	}
 	points := ""
 	for _, s := range q.ScoresOf(r.OrgID) {
@@ -131,7 +131,7 @@ func totalText(q app.Quarter, r app.Ranking) string {
 		}
 		points += s.Got
 	}
-	return fmt.Sprintf("（%s）÷ 适用权重 %s × 100 = %s", points, trimZeros(r.Weight), r.Shown)
+	return fmt.Sprintf("（%s）÷ 适用权重 %s × 100 = %s", points, r.WeightText(), r.Shown)
 }
 
 // effectRules is the annex with the rules in force and the definition of each indicator.
@@ -148,7 +148,7 @@ func effectRules(d EffectData) []doc.Block {
 					}
 					groups += g
 				}
-				return []doc.Cell{doc.T(i.Code), doc.T(i.Name), doc.T(i.Direction.String()), targetCell(i), doc.Dec(trimZeros(i.Weight)), doc.T(groups), doc.T(app.SourceName(i.Source)), doc.T(i.Definition)}
+				return []doc.Cell{doc.T(i.Code), doc.T(i.Name), doc.T(i.Direction.String()), targetCell(i), doc.Dec(i.WeightText()), doc.T(groups), doc.T(app.SourceName(i.Source)), doc.T(i.Definition)}
 			})}}
 }
 

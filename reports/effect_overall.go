@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"strings"
 
 	"gongzhi/app"
 	"gongzhi/reports/doc"
@@ -86,17 +85,13 @@ func effectIndicators(d EffectData) []doc.Block {
 			Columns: []doc.Column{{Title: "编码", Min: 12}, {Title: "指标", Weight: 3, Min: 30, Align: doc.Left}, {Title: "权重", Kind: doc.Number, Min: 12}, {Title: "目标", Min: 14, Align: doc.Right}, {Title: "分子", Kind: doc.Number, Min: 12},
 				{Title: "分母", Kind: doc.Number, Min: 12}, {Title: "组内实际", Min: 18, Align: doc.Right}, {Title: "平均得分", Kind: doc.Number, Min: 16}, {Title: "达标单位", Kind: doc.Number, Min: 14}, {Title: "有数单位", Kind: doc.Number, Min: 14}, {Title: "缺数单位", Kind: doc.Number, Min: 14}},
 			Rows: doc.Each(means, func(_ int, m app.IndicatorMean) []doc.Cell {
-				return []doc.Cell{doc.T(m.Indicator.Code), doc.T(m.Indicator.Name), doc.Dec(trimZeros(m.Indicator.Weight)), targetCell(m.Indicator), doc.Int(int(m.Num)), doc.Int(int(m.Den)),
+				return []doc.Cell{doc.T(m.Indicator.Code), doc.T(m.Indicator.Name), doc.Dec(m.Indicator.WeightText()), targetCell(m.Indicator), doc.Int(int(m.Num)), doc.Int(int(m.Den)),
 					{Text: m.Shown, Align: doc.Right}, doc.Dec(m.Points), doc.Int(m.Reached), doc.Int(m.Counted), doc.Int(m.Missing)}
 			}),
 		})
 		blocks = append(blocks, targetChart(g.Name, means)...)
 	}
 	return blocks
-}
-
-func trimZeros(v float64) string {
-	return strings.TrimSuffix(strings.TrimRight(doc.Fixed(v, 4), "0"), ".")
 }
 
 // targetCell is a target with its side: ≥ 90% or, for a cost, ≤ 10%.

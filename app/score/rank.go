@@ -90,11 +90,7 @@ func WeightsOK(weights []Decimal) bool {
 
 // near reports whether a sum of weights equals the whole within a thousandth of a percent.
 func near(sum, whole Decimal) bool {
-	gap := sum.Sub(whole)
-	if gap.Sign() < 0 {
-		gap = Int(0).Sub(gap)
-	}
-	return gap.Mul(Int(100_000)).Cmp(whole) <= 0
+	return sum.Sub(whole).Abs().Mul(Int(100_000)).Cmp(whole) <= 0
 }
 
 // Part is one indicator of a total (分项): its value, none if missing, and its weight.
@@ -118,7 +114,21 @@ func (p MissingPolicy) String() string {
 	if p < Exclude || p > PeerMean {
 		return ""
 	}
-	return [...]string{"缺报不计入，其余权重归一", "缺报记 0 分", "缺报取组均值"}[p]
+	return [...]string{"缺报的指标不计入，其余指标按权重归一", "缺报的指标记 0 分", "缺报的指标取同组其他单位得分率的均值"}[p]
+}
+
+// Fill is the value that a part counts with: its own or, where it is missing, the one of the policy; none if the part is
+// left out.
+func (p MissingPolicy) Fill(part Part, mean func(Part) Decimal) Decimal {
+	switch {
+	case !part.Value.None():
+		return part.Value
+	case p == AsZero:
+		return Int(0)
+	case p == PeerMean && mean != nil:
+		return mean(part)
+	}
+	return none
 }
 
 // WeightedSum adds values times weights; the weights must sum to 100 or to 1, and no value may be missing.
@@ -134,7 +144,7 @@ func WeightedSum(parts []Part) (Decimal, error) {
 		sum = sum.Add(p.Weight)
 	}
 	if !near(sum, Int(100)) && !near(sum, Int(1)) {
-		return none, errors.New("权重合计应为 100（或 1），现为 " + trimmed(sum))
+		return none, errors.New("权重合计应为 100（或 1），现为 " + sum.Short(6))
 	}
 	return Total(parts, Exclude, nil), nil
 }
@@ -144,22 +154,9 @@ func WeightedSum(parts []Part) (Decimal, error) {
 func Total(parts []Part, policy MissingPolicy, mean func(Part) Decimal) Decimal {
 	sum, weights := Int(0), Int(0)
 	for _, p := range parts {
-		v := p.Value
-		if v.None() && policy == AsZero {
-			v = Int(0)
-		}
-		if v.None() && policy == PeerMean && mean != nil {
-			v = mean(p)
-		}
-		if !v.None() {
+		if v := policy.Fill(p, mean); !v.None() {
 			sum, weights = sum.Add(v.Mul(p.Weight)), weights.Add(p.Weight)
 		}
 	}
 	return sum.Div(weights)
-}
-
-// trimmed prints at most six decimals without trailing zeros.
-func trimmed(d Decimal) string {
-	n, _ := d.r.FloatPrec()
-	return d.Text(min(n, 6))
 }

@@ -20,6 +20,16 @@ func Completion(actual, target, weight, limit Decimal, lessIsBetter bool) Decima
 	return weight.Mul(ratio.Clamp(Int(0), limit))
 }
 
+// Attainment is the share of its full points that a value earns against a target, 0 to 1: value ÷ target; where less is
+// better, (1 − value) ÷ (1 − target) for rates and target ÷ value for the others.
+func Attainment(value, target Decimal, lessIsBetter, rate bool) Decimal {
+	one := Int(1)
+	if lessIsBetter && rate {
+		value, target, lessIsBetter = one.Sub(value), one.Sub(target), false
+	}
+	return Completion(value, target, one, one, lessIsBetter)
+}
+
 // Shortfall scores a linear deduction (线性扣分, M2): max(floor, full − k × max(0, target − rate)).
 func Shortfall(full, k, target, rate, floor Decimal) Decimal {
 	gap := target.Sub(rate)

@@ -69,7 +69,7 @@ func shifts(now, before []app.Score) kit.Section {
 	s := kit.Section{Title: "增减主要来自"}
 	for _, x := range app.Shifts(now, before) {
 		tone := kit.AmberTone
-		if x.Points > 0 {
+		if x.Points.Sign() > 0 {
 			tone = kit.GreenTone
 		}
 		s.Facts = append(s.Facts, kit.Fact{Label: x.Name, Text: fmt.Sprintf("%s → %s（%s）", x.Before, x.Now, x.Text()), Tone: tone})
@@ -109,7 +109,7 @@ func (u *unfold) draw() {
 		if s.Code == u.open {
 			mark = "⌄ "
 		}
-		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, kit.Link(mark+s.Name, func() { u.toggle(s) })), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(weightText(s.Weight))), end(kit.Strong(s.Got))))
+		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, kit.Link(mark+s.Name, func() { u.toggle(s) })), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(s.WeightText())), end(kit.Strong(s.Got))))
 		if s.Code == u.open {
 			u.col.Add(kit.Inset(16, 2, 0, 8, u.inside(s)))
 		}
@@ -122,8 +122,6 @@ func end(l *kit.TextLine) fyne.CanvasObject {
 	l.Align(kit.Right)
 	return l
 }
-
-func weightText(w float64) string { return fmt.Sprintf("%g", w) }
 
 // toggle unfolds a score, loading its rows the first time.
 func (u *unfold) toggle(s app.Score) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gongzhi/app"
+	"gongzhi/app/score"
 	"gongzhi/ui/kit"
 )
 
@@ -27,7 +28,7 @@ func newIndicators(env *kit.Env) kit.Page {
 			{ID: "name", Title: "指标", Text: func(i *app.Indicator) string { return i.Name }},
 			{ID: "direction", Title: "方向", Width: 60, Text: func(i *app.Indicator) string { return i.Direction.String() }},
 			{ID: "target", Title: "目标", Width: 72, Align: kit.Right, Text: func(i *app.Indicator) string { return i.TargetText() }},
-			{ID: "weight", Title: "权重", Width: 60, Align: kit.Right, Bold: true, Text: func(i *app.Indicator) string { return weightText(i.Weight) }},
+			{ID: "weight", Title: "权重", Width: 60, Align: kit.Right, Bold: true, Text: func(i *app.Indicator) string { return i.WeightText() }},
 			{ID: "groups", Title: "适用分组", Width: 110, Text: func(i *app.Indicator) string { return strings.Join(i.Groups, "、") }},
 			{ID: "source", Title: "数据来源", Width: 140, Narrow: true, Second: true, Text: func(i *app.Indicator) string { return app.SourceName(i.Source) }},
 			{ID: "state", Title: "状态", Width: 72, Tag: func(i *app.Indicator) kit.Tag {
@@ -47,7 +48,7 @@ func newIndicators(env *kit.Env) kit.Page {
 				}}}
 			}
 			return kit.Drawer{Acts: acts, Caption: i.Code + " · " + app.SourceName(i.Source), Title: i.Name, Facts: []kit.Fact{
-				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: weightText(i.Weight) + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
+				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: i.WeightText() + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
 				Sections: []kit.Section{{Title: "口径", Text: i.Definition}}}, nil
 		},
 		Foot:  "每个分组的权重合计为 100；已锁定的季度保持锁定时的指标，不受修改影响",
@@ -108,7 +109,7 @@ type edited struct {
 func edit(i app.Indicator) edited {
 	e := edited{i, i.Target}
 	if i.Rate() {
-		e.goal = i.Target * 100
+		e.goal = score.Of(i.Target).Mul(score.Int(100)).Float()
 	}
 	return e
 }

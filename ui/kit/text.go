@@ -9,6 +9,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"gongzhi/app"
+	"gongzhi/app/score"
 )
 
 // newText is one run of text in a tone.
@@ -267,24 +270,9 @@ func Dash(text string) string {
 func Days(n int) string { return strings.Replace(strconv.Itoa(n), "-", "−", 1) + " 个工作日" }
 
 // Pct is a rate in percent with one decimal, — without a base.
-func Pct(num, den int) string {
-	if den == 0 {
-		return "—"
-	}
-	tenths := (num*2000 + den) / (den * 2)
-	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + "%"
-}
+func Pct(num, den int) string { return score.Ratio(num, den).Percent(1) }
 
 // Yuan is an amount of fen with thousands kept together, 「12,345.60 元」.
 func Yuan(fen int64) string {
-	sign := ""
-	if fen < 0 {
-		sign, fen = "−", -fen
-	}
-	whole := strconv.FormatInt(fen/100, 10)
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	cents := strconv.FormatInt(fen%100+100, 10)[1:]
-	return sign + whole + "." + cents + " 元"
+	return app.Yuan(fen) + " 元"
 }
