@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Numbers (文号) keeps the register of document numbers: gapless per prefix and year, never reused, voided with a reason.
@@ -15,7 +16,7 @@ func (n Number) String() string { return fmt.Sprintf("%s〔%d〕%d号", n.Prefix
 // takeNumber takes the next number of a prefix and year for a record, inside the act that signs it.
 func takeNumber(tx Tx, n Number) (string, error) {
 	if n.Prefix == "" {
-		return "", Errorf("prefix", "机关代字为空，不能编号。到“系统设置 → 文号规则”填写。")
+		return "", Errorf("prefix", "机关代字为空，不能编号。到“系统设置 → 规则与文号”填写。")
 	}
 	last, err := lastNumber(tx, n.Prefix, n.Year)
 	if err != nil {
@@ -39,6 +40,40 @@ func lastNumber(tx Tx, prefix string, year int) (int, error) {
 // List is the register.
 func (s *Numbers) List(ctx context.Context, q Query) (rows []Number, total int, err error) {
 	return list(ctx, s.core, q, Tx.Numbers)
+}
+
+// Of is the number given to a paper that has no record of its own, by its code and serial; empty when it has none.
+func (s *Numbers) Of(ctx context.Context, kind string, id int64) (string, error) {
+	rows, _, err := s.List(ctx, Where(Eq("kind", kind), Eq("record_id", id), Eq("void_for", "")).By("-id"))
+	if err != nil || len(rows) == 0 {
+		return "", err
+	}
+	return rows[0].String(), nil
+}
+
+// Reserve takes the next number for a paper at its sign-off (取号): one of the program's own papers by code and serial, or any
+// other paper of the office by its title alone.
+func (s *Numbers) Reserve(ctx context.Context, n Number) (no string, err error) {
+	n.Title, n.Prefix = strings.TrimSpace(n.Title), strings.TrimSpace(n.Prefix)
+	if n.Title == "" {
+		return "", Errorf("title", "写明文件标题。")
+	}
+	err = s.write(ctx, Act{Name: "取文号", Object: n.Title, Right: RightSign}, func(tx Tx) error {
+		if n.Prefix == "" {
+			n.Prefix = setting(tx, SetPrefix)
+		}
+		if n.Year == 0 {
+			n.Year = s.today().Year()
+		}
+		if n.Kind != "" {
+			if old, err := tx.Numbers().Find(Where(Eq("kind", n.Kind), Eq("record_id", n.RecordID), Eq("void_for", ""))); err == nil {
+				return Errorf("", "这份文件已有文号：%s。", old)
+			}
+		}
+		no, err = takeNumber(tx, n)
+		return err
+	}, NumberChanged)
+	return no, err
 }
 
 // Void marks a number as not used; it is never given again.

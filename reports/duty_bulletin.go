@@ -26,24 +26,32 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 	if b.Sum.Total == 0 {
 		return doc.Document{}, app.Errorf("", "%s没有责任事项，不能编制进度通报。", p)
 	}
-	office, err := a.Settings.Get(ctx, app.SetOffice)
+	from, err := issuer(ctx, a)
 	if err != nil {
 		return doc.Document{}, err
 	}
+	number, err := a.Numbers.Of(ctx, "D15", serial(p))
+	if err != nil {
+		return doc.Document{}, err
+	}
+	if number == "" {
+		number = draftNo
+	}
+	office := from.Name
 	notes, err := lampNotes(ctx, a, b.Red)
 	if err != nil {
 		return doc.Document{}, err
 	}
-	d := doc.Document{Code: "D15", Form: doc.Official, Title: fmt.Sprintf("%s关于%s\n责任清单办理进度的通报", office, p),
-		Head: doc.Head{Org: office, To: "各科室、各社区、各成员单位"}, Meta: doc.Meta{Author: office, Created: a.Today().Time()}}
+	d := doc.Document{Code: "D15", Form: doc.Official, Title: fmt.Sprintf("%s关于%s责任清单办理进度的通报", office, p),
+		Head: doc.Head{Org: office, Number: number, To: "各科室、各社区、各成员单位"}, Meta: doc.Meta{Author: office, Created: a.Today().Time()}}
 	s := b.Sum
 	d.Blocks = append(d.Blocks,
 		doc.Text(fmt.Sprintf("现将%s责任清单办理进度通报如下（统计截至%s）。", p, b.Day.Chinese())),
 		doc.Heading{Level: 1, Text: "总体情况"},
-		doc.Text(fmt.Sprintf("纳入统计的责任事项共 %d 项，其中已办结 %d 项、在办 %d 项。在办事项中逾期 %d 项，红灯 %d 项、黄灯 %d 项。本季度新立 %d 项，办结 %d 项，下发督办单 %d 张。",
+		doc.Text(fmt.Sprintf("纳入统计的责任事项共%d项，其中已办结%d项、在办%d项。在办事项中逾期%d项，红灯%d项、黄灯%d项。本季度新立%d项，办结%d项，下发督办单%d张。",
 			s.Total, s.Done, s.Open, s.Overdue, s.Red, s.Yellow, b.NewItems, b.Finished, b.Slips)))
 	if s.Done > 0 {
-		d.Blocks = append(d.Blocks, doc.Text(fmt.Sprintf("已办结事项按期办结率：按延期后时限 %s（%d/%d），按原时限 %s（%d/%d）。",
+		d.Blocks = append(d.Blocks, doc.Text(fmt.Sprintf("已办结事项按期办结率：按延期后时限%s（%d/%d），按原时限%s（%d/%d）。",
 			score.Ratio(s.OnTime, s.Done).Percent(1), s.OnTime, s.Done, score.Ratio(s.OnTimeOld, s.Done).Percent(1), s.OnTimeOld, s.Done)))
 	}
 	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "各单位办理情况"}, unitTable(b))
@@ -57,6 +65,9 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 		doc.Sign{Orgs: []string{office}, Date: b.Day.Time(), Seal: true})
 	return d, nil
 }
+
+// serial tells the papers of one quarter from those of another in the register of numbers: 20264.
+func serial(p app.Period) int64 { return int64(p.Year()*10 + p.Quarter()) }
 
 func unitTable(b app.DutyBulletin) doc.Table {
 	cells := func(r app.DutyScore) []doc.Cell {
@@ -89,13 +100,13 @@ func redTable(red []app.Duty, notes []string) doc.Table {
 func demands(b app.DutyBulletin) []string {
 	var out []string
 	if b.Sum.Overdue > 0 {
-		out = append(out, fmt.Sprintf("逾期事项 %d 项，牵头单位要查明原因，明确补救措施和完成日期，尽快办结。", b.Sum.Overdue))
+		out = append(out, fmt.Sprintf("逾期事项%d项，牵头单位要查明原因，明确补救措施和完成日期，尽快办结。", b.Sum.Overdue))
 	}
 	if behind := b.Sum.Red - b.Sum.Overdue; behind > 0 {
-		out = append(out, fmt.Sprintf("严重落后序时进度的事项 %d 项，要倒排工期，加快办理。", behind))
+		out = append(out, fmt.Sprintf("严重落后序时进度的事项%d项，要倒排工期，加快办理。", behind))
 	}
 	if b.Sum.Yellow > 0 {
-		out = append(out, fmt.Sprintf("黄灯事项 %d 项，要按期填报进展，防止逾期。", b.Sum.Yellow))
+		out = append(out, fmt.Sprintf("黄灯事项%d项，要按期填报进展，防止逾期。", b.Sum.Yellow))
 	}
 	return append(out, "需要延期的，在完成时限当日以前提出申请；办结后及时申请办结并附佐证材料。")
 }

@@ -3,8 +3,6 @@ package reports_test
 import (
 	"bytes"
 	"context"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -89,13 +87,7 @@ func TestDutyPapersReadAsBefore(t *testing.T) {
 	k := newDutyOffice(t)
 	for word, r := range map[string]reports.Request{"D09": {ID: k.ids[0]}, "D10": {}, "D11": {}, "D12": {}, "D13": {}, "D15": {Period: "2026Q3"}} {
 		got := out.Text(k.paper(t, word, r))
-		file := filepath.Join("testdata", "duty-"+word+".txt")
-		if os.Getenv("GONGZHI_GOLDEN") != "" {
-			require.NoError(t, os.WriteFile(file, []byte(got), 0o644))
-		}
-		want, err := os.ReadFile(file)
-		require.NoError(t, err)
-		assert.Equal(t, string(want), got, word)
+		golden(t, "duty-"+word, got)
 	}
 }
 

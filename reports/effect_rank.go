@@ -37,8 +37,8 @@ func groupSentence(g app.QuarterGroup) string {
 // rankingTable is a group's ranking; the mean stands in its last row.
 func rankingTable(q app.Quarter, g app.QuarterGroup, title string) doc.Table {
 	t := doc.Table{Title: title, Sheet: g.Name + "排名", Unit: "单位：分",
-		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 13, Align: doc.Center}, {Title: "单位", Weight: 3, Min: 28}, {Title: "得分", Kind: doc.Number, Min: 16}, {Title: "上季得分", Kind: doc.Number, Min: 18},
-			{Title: "得分变化", Min: 18, Align: doc.Right}, {Title: "上季名次", Kind: doc.Number, Min: 16, Align: doc.Center}, {Title: "名次变化", Min: 16, Align: doc.Center}, {Title: "等次", Min: 14, Align: doc.Center}, {Title: "备注", Weight: 3, Min: 24}},
+		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 11, Align: doc.Center}, {Title: "单位", Weight: 2, Min: 22}, {Title: "得分", Kind: doc.Number, Min: 14}, {Title: "上季得分", Kind: doc.Number, Min: 14},
+			{Title: "得分变化", Min: 14, Align: doc.Right}, {Title: "上季名次", Kind: doc.Number, Min: 11, Align: doc.Center}, {Title: "名次变化", Min: 11, Align: doc.Center}, {Title: "等次", Min: 13, Align: doc.Center}, {Title: "备注", Weight: 4, Min: 36}},
 		Rows: doc.Each(q.Group(g.Name), func(_ int, r app.Ranking) []doc.Cell {
 			return []doc.Cell{rankCell(r.Rank), doc.T(r.OrgName), scoreCell(r.Shown), scoreCell(r.PrevShown), {Text: r.ChangeText(), Align: doc.Right}, rankCell(r.PrevRank),
 				{Text: r.MoveText(), Align: doc.Center}, doc.T(r.Grade), doc.T(rankingRemark(r))}
@@ -66,13 +66,21 @@ func scoreCell(shown string) doc.Cell {
 
 // rankingRemark says what a reader must know of a row: 并列, 新设, what was not counted.
 func rankingRemark(r app.Ranking) string {
-	switch {
-	case r.Tied && r.Remark != "":
-		return "并列；" + r.Remark
-	case r.Tied:
-		return "并列"
+	var parts, unfit []string
+	if r.Tied {
+		parts = append(parts, "并列")
 	}
-	return r.Remark
+	for _, part := range strings.FieldsFunc(r.Remark, func(c rune) bool { return c == '，' || c == '；' }) {
+		if name, ok := strings.CutSuffix(part, "不适用"); ok {
+			unfit = append(unfit, name)
+			continue
+		}
+		parts = append(parts, part)
+	}
+	if len(unfit) > 0 {
+		parts = append(parts, "不适用："+strings.Join(unfit, "、"))
+	}
+	return strings.Join(parts, "；")
 }
 
 // rankingChart draws the scores of the ranked units with the group's mean.

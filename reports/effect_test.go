@@ -3,10 +3,7 @@ package reports_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -21,18 +18,10 @@ import (
 	"gongzhi/reports/out"
 )
 
-var updateEffect = flag.Bool("update-effect", false, "write the golden texts of the effect and incentive papers anew")
-
 // goldenEffect compares a paper's text with the one kept in testdata.
 func goldenEffect(t *testing.T, name string, d doc.Document) {
 	t.Helper()
-	text, path := out.Text(d), filepath.Join("testdata", name+".txt")
-	if *updateEffect {
-		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
-	}
-	want, err := os.ReadFile(path)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), text)
+	golden(t, name, out.Text(d))
 }
 
 const effectQuarter = app.Period("2026Q3")

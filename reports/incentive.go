@@ -24,7 +24,7 @@ type CaseData struct {
 	Case   app.Case
 	Unit   app.Org // the unit it concerns
 	Office string  // 清河湾街道办事处
-	Issuer app.Org // the organisation that issues by default; zero when none is chosen
+	Issuer app.Org // the organisation that issues by default, with its contact when it is on record
 }
 
 // casePaper is a paper about one decided case of the given kinds.
@@ -94,16 +94,8 @@ func loadCase(ctx context.Context, a *app.App, id int64) (d CaseData, err error)
 	if d.Unit, err = a.Orgs.Get(ctx, d.Case.OrgID); err != nil {
 		d.Unit = app.Org{Name: d.Case.OrgName} // the unit was deleted since: the case keeps its name
 	}
-	values, err := a.Settings.All(ctx)
-	if err != nil {
-		return d, err
-	}
-	d.Office = values[app.SetOffice]
-	rows, _, err := a.Orgs.List(ctx, app.Where(app.Eq("id", values[app.SetOfficeOrg])))
-	if err == nil && len(rows) == 1 {
-		d.Issuer = rows[0]
-		d.Office = d.Issuer.Name
-	}
+	d.Issuer, err = issuer(ctx, a)
+	d.Office = d.Issuer.Name
 	return d, err
 }
 
@@ -151,6 +143,8 @@ func statementText(c app.Case) string {
 	return "你单位的陈述申辩：" + strings.TrimRight(strings.Join(nonEmptyLines(c.Statement), "；"), "。") + "。"
 }
 
+const receiptName = "送达回证"
+
 // receipt is the proof of service that goes back to the issuer.
 func receipt(d CaseData, paper string) []doc.Block {
 	c := d.Case
@@ -158,7 +152,7 @@ func receipt(d CaseData, paper string) []doc.Block {
 	if c.Served {
 		day, by = c.ServedOn.Chinese(), c.ServedTo
 	}
-	return []doc.Block{doc.Attachment{Title: "送达回证"}, doc.Grid{Cols: []float64{2, 4, 2, 4}, Rows: []doc.GridRow{
+	return []doc.Block{doc.Attachment{Title: receiptName}, doc.Grid{Cols: []float64{2, 4, 2, 4}, Rows: []doc.GridRow{
 		{Cells: []doc.GridCell{doc.Label("送达文书"), doc.Box(paper, 1), doc.Label("文号"), doc.Box(c.No, 1)}},
 		{Cells: []doc.GridCell{doc.Label("受送达单位"), doc.Box(d.Unit.Name, 3)}},
 		{Cells: []doc.GridCell{doc.Label("送达日期"), doc.Box(day, 1), doc.Label("签收人"), doc.Box(by, 1)}},

@@ -24,6 +24,7 @@ func InterviewNotice(d CaseData) doc.Document {
 	paper.Blocks = append(paper.Blocks, requirements(c)...)
 	paper.Blocks = append(paper.Blocks, doc.Text(fmt.Sprintf("上述要求应于%s前完成，完成后申请复查。%s", c.Deadline.Chinese(), consequence(c))),
 		doc.Heading{Level: 1, Text: "有关事项"}, doc.Text("请你单位主要负责人按时参加，携带问题原因说明、整改措施和有关佐证材料。收到本通知书后在送达回证上签收。"))
+	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	paper.Blocks = append(paper.Blocks, receipt(d, "约谈通知书")...)
 	return paper
@@ -49,6 +50,9 @@ func requirements(c app.Case) []doc.Block {
 	items := nonEmptyLines(c.Content)
 	if len(items) == 1 {
 		return []doc.Block{doc.Text(strings.TrimRight(items[0], "。") + "。")}
+	}
+	for i := range items {
+		items[i] = fullStop(items[i])
 	}
 	return []doc.Block{doc.List{Items: items, Mark: doc.Arabic}}
 }
@@ -79,6 +83,7 @@ func RectifyNotice(d CaseData) doc.Document {
 		doc.Heading{Level: 1, Text: "整改期限"}, doc.Text(fmt.Sprintf("自收到本通知书之日起至%s止。", c.Deadline.Chinese())),
 		doc.Heading{Level: 1, Text: "复查方式"}, doc.Text("整改完成后书面申请复查，附整改情况和佐证材料；由街道现场核查，逐项核对，全部到位后销号。"),
 		doc.Heading{Level: 1, Text: "逾期后果"}, doc.Text(consequence(c)))
+	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	paper.Blocks = append(paper.Blocks, receipt(d, "限期整改通知书")...)
 	return paper

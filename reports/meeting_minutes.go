@@ -13,7 +13,7 @@ import (
 func MeetingMinutes(s MeetingSheet) doc.Document {
 	rec := s.Record
 	m, v := rec.Meeting, rec.Minutes
-	number, at := "草稿", m.UpdatedAt
+	number, at := draftNo, m.UpdatedAt
 	if v.State == app.MinutesIssued || v.State == app.MinutesCorrected {
 		number, at = v.No, v.SignedAt
 		if v.Version > 1 {
@@ -31,7 +31,7 @@ func MeetingMinutes(s MeetingSheet) doc.Document {
 		blocks = append(blocks, minutesItem(rec, a)...)
 	}
 	blocks = append(blocks, doc.Attendance{Lines: minutesPeople(rec)})
-	if number != "草稿" {
+	if number != draftNo {
 		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: m.LeadOrgName, Date: v.SignedAt.Time()})
 	}
 	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: meetingMeta(m, at)}
@@ -72,6 +72,7 @@ func minutesItem(rec app.MeetingRecord, a app.AgendaItem) []doc.Block {
 		blocks = append(blocks, doc.Text(ballotSentence(a)))
 	}
 	if lead, text := conclusion(a); lead != "" {
+		lead, text = ownLead(a, lead, text)
 		blocks = append(blocks, doc.Rich(doc.Bold(lead), doc.Plain(text)))
 	}
 	for _, r := range rec.ResolutionsOf(a.ID) {
@@ -166,6 +167,22 @@ func conclusion(a app.AgendaItem) (lead, text string) {
 		return "", ""
 	}
 	return lead, fullStop(outcome)
+}
+
+// ownLead takes the lead-in that the recorder has typed himself, so that 会议决定 is not said twice.
+func ownLead(a app.AgendaItem, lead, text string) (string, string) {
+	typed := fullStop(a.Outcome)
+	for _, verb := range []string{"会议原则同意", "会议一致同意", "会议同意", "会议决定", "会议指出", "会议认为", "会议强调", "会议要求", "会议明确", "会议听取", "会议未通过", "会议"} {
+		if rest, found := strings.CutPrefix(typed, verb); found {
+			for _, mark := range []string{"，", "：", "暂缓：", "暂缓，"} {
+				if after, ok := strings.CutPrefix(rest, mark); ok {
+					return verb + mark, after
+				}
+			}
+			return verb, rest
+		}
+	}
+	return lead, text
 }
 
 func resolutionText(r app.Resolution) string {

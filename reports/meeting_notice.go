@@ -15,7 +15,7 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	m := s.Record.Meeting
 	number := m.NoticeNo
 	if number == "" {
-		number = "草稿"
+		number = draftNo
 	}
 	blocks := []doc.Block{
 		doc.Text(fmt.Sprintf("经研究，定于%s召开%s。现将有关事项通知如下：", m.Starts.Date().Chinese(), m.FullName())),
@@ -28,13 +28,13 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 		if a.Presenter != "" {
 			text += "（汇报：" + a.Presenter + "）"
 		}
-		blocks = append(blocks, doc.Heading{Level: 3, Text: text + "。"})
+		blocks = append(blocks, numbered(text+"。"))
 	}
 	blocks = append(blocks, doc.Heading{Level: 1, Text: "参加人员"})
 	blocks = append(blocks, noticePeople(s)...)
 	blocks = append(blocks, doc.Heading{Level: 1, Text: "有关要求"})
 	for _, text := range noticeDemands(s) {
-		blocks = append(blocks, doc.Heading{Level: 3, Text: text, Restart: text == noticeDemands(s)[0]})
+		blocks = append(blocks, numbered(text))
 	}
 	blocks = append(blocks, doc.Attachments{Names: []string{"会议议程", "会议回执"}},
 		doc.Sign{Orgs: []string{m.LeadOrgName}, Date: noticeDay(m), Seal: true})
@@ -47,6 +47,9 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 		Head:   doc.Head{Org: m.LeadOrgName, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
 		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt)}
 }
+
+// numbered is a paragraph that begins with 1. 2. and may be cut between pages, unlike a heading.
+func numbered(text string) doc.Para { return doc.Para{Level: 3, Runs: []doc.Run{doc.Plain(text)}} }
 
 // noticeDay is the day of the notice; of a draft none, so that the date is written when it is issued.
 func noticeDay(m app.Meeting) time.Time {
@@ -113,7 +116,7 @@ func replyGrid(m app.Meeting, unit string) doc.Grid {
 	row := func(height float64, cells ...doc.GridCell) doc.GridRow {
 		return doc.GridRow{Height: height, Cells: cells}
 	}
-	return doc.Grid{Sheet: "回执", Cols: []float64{2.2, 3, 1.8, 3}, Rows: []doc.GridRow{
+	return doc.Grid{Sheet: "回执", Cols: []float64{1.8, 2.6, 1.8, 3.8}, Rows: []doc.GridRow{
 		row(13, doc.Label("单位"), doc.Box(unit, 3)),
 		row(13, doc.Label("参会人"), doc.Box("", 1), doc.Label("职务"), doc.Box("", 1)),
 		row(13, doc.Label("手机"), doc.Box("", 1), doc.Label("是否参加"), doc.Box("□ 参加　□ 请假　□ 代会", 1)),

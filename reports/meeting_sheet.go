@@ -30,7 +30,7 @@ func agendaTable(rec app.MeetingRecord) doc.Table {
 		at = next
 	}
 	t := doc.Table{Sheet: "议程", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 12, Max: 14}, {Title: "时间", Min: 28, Max: 32, Align: doc.Center},
-		{Title: "议题", Weight: 3, Min: 50}, {Title: "类型", Min: 20, Max: 26, Align: doc.Center}, {Title: "汇报", Weight: 1, Min: 24}, {Title: "时长（分）", Kind: doc.Number, Min: 18, Max: 20}},
+		{Title: "议题", Weight: 3, Min: 50}, {Title: "类型", Min: 20, Max: 34, Align: doc.Center}, {Title: "汇报", Weight: 1, Min: 24}, {Title: "时长（分）", Kind: doc.Number, Min: 18, Max: 20}},
 		Rows: doc.Each(rows, func(i int, r row) []doc.Cell {
 			span, length := "", doc.T("")
 			if r.item.Minutes > 0 {
@@ -51,7 +51,7 @@ func MeetingSignIn(s MeetingSheet) doc.Document {
 	list := s.Record.Attendances
 	table := doc.Table{Sheet: "签到表", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 12, Max: 14}, {Title: "姓名", Min: 22, Max: 34, Align: doc.Center},
 		{Title: "单位", Weight: 2, Min: 45}, {Title: "职务", Weight: 1, Min: 24}, {Title: "联系电话", Min: 30, Max: 34, Align: doc.Center},
-		{Title: "签名", Min: 36, Max: 42}, {Title: "签到时间", Min: 22, Max: 24, Align: doc.Center}, {Title: "备注", Weight: 1, Min: 24}},
+		{Title: "签名", Min: 36, Max: 42}, {Title: "签到时间", Min: 22, Max: 24, Align: doc.Center}, {Title: "备注", Weight: 1, Min: 24}}, RowHeight: signRow,
 		Rows: doc.Each(list, func(i int, a app.Attendance) []doc.Cell {
 			return []doc.Cell{doc.Int(i + 1), doc.T(a.Name), doc.T(a.OrgName), doc.T(a.Title), doc.T(s.Phones[a.PersonID]), doc.T(""), doc.T(a.ArrivedAt.Clock()), doc.T(signInNote(a))}
 		}), Notes: []string{signInTotals(m, list)}, Empty: "还没有参会人员"}
@@ -59,6 +59,9 @@ func MeetingSignIn(s MeetingSheet) doc.Document {
 		Head:   doc.Head{Lines: []doc.Pair{{Key: "时间", Value: meetingTime(m)}, {Key: "地点", Value: m.VenueName}, {Key: "主办", Value: m.LeadOrgName}}},
 		Blocks: []doc.Block{table}, Foot: doc.Foot{Items: []doc.Pair{{Key: "主持", Value: m.ChairName}, {Key: "记录", Value: m.RecorderName}}}, Meta: meetingMeta(m, m.UpdatedAt)}
 }
+
+// signRow is the height of a row to sign in by hand, in millimetres.
+const signRow = 9.5
 
 // signInNote is what the remarks say. The reason of a leave may be personal and is not printed.
 func signInNote(a app.Attendance) string {

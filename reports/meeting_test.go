@@ -2,7 +2,6 @@ package reports_test
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,14 +17,11 @@ import (
 	"gongzhi/reports/out"
 )
 
-var update = flag.Bool("update", false, "write the golden texts anew")
-
-// golden compares a paper's text with the one in testdata.
+// golden compares a paper's text with the one in testdata, which make golden writes anew.
 func golden(t *testing.T, name, text string) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
+	if os.Getenv("GONGZHI_GOLDEN") != "" {
 		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
 	}
 	want, err := os.ReadFile(path)

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"gongzhi/app"
 	"gongzhi/app/light"
@@ -11,6 +12,26 @@ import (
 
 func officePapers() []Paper {
 	return []Paper{{Code: "D31", Name: "工作提醒单", Module: "home", Make: reminder}}
+}
+
+// draftNo stands in place of the number of a paper that has none yet.
+const draftNo = "草稿"
+
+// issuer is the organisation that issues papers by default. Without one chosen it is the street's office by its full name.
+func issuer(ctx context.Context, a *app.App) (app.Org, error) {
+	values, err := a.Settings.All(ctx)
+	if err != nil {
+		return app.Org{}, err
+	}
+	rows, _, err := a.Orgs.List(ctx, app.Where(app.Eq("id", values[app.SetOfficeOrg])))
+	if err == nil && len(rows) == 1 {
+		return rows[0], nil
+	}
+	name := values[app.SetOffice]
+	if strings.HasSuffix(name, "街道") {
+		name += "办事处"
+	}
+	return app.Org{Name: name}, err
 }
 
 // reminder is the sheet of what is to be done today (D31 工作提醒单): the things that wait for the acting user, and every red and

@@ -35,18 +35,19 @@ type Column struct {
 
 // Table is a ruled table with a repeated head (表格).
 type Table struct {
-	Title   string // printed above the table inside a text; empty: none
-	Sheet   string // sheet name in the workbook; empty: Title
-	Unit    string // right above the table, for instance 单位：件
-	Columns []Column
-	Rows    iter.Seq[[]Cell] // may be walked several times; nil: no rows
-	Count   int              // number of rows when known beforehand, which saves a workbook one walk; 0: counted
-	Fault   func() error     // asked after each walk when rows come from the database; nil: cannot fail
-	Total   []Cell           // totals row in bold; nil: none
-	Notes   []string         // small lines under the table
-	Empty   string           // printed in place of rows when there are none; empty: 无
-	Wide    bool             // in a portrait paper: on landscape pages of its own
-	Small   bool             // small type (小五) for many columns
+	Title     string // printed above the table inside a text; empty: none
+	Sheet     string // sheet name in the workbook; empty: Title
+	Unit      string // right above the table, for instance 单位：件
+	Columns   []Column
+	Rows      iter.Seq[[]Cell] // may be walked several times; nil: no rows
+	Count     int              // number of rows when known beforehand, which saves a workbook one walk; 0: counted
+	Fault     func() error     // asked after each walk when rows come from the database; nil: cannot fail
+	Total     []Cell           // totals row in bold; nil: none
+	Notes     []string         // small lines under the table
+	Empty     string           // printed in place of rows when there are none; empty: 无
+	Wide      bool             // in a portrait paper: on landscape pages of its own
+	Small     bool             // small type (小五) for many columns
+	RowHeight float64          // least height of a row in millimetres, where people write by hand; 0: by content
 }
 
 // Cell is one value of a table (单元格): Text is what is printed, the typed value is what a workbook gets.

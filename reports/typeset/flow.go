@@ -58,6 +58,7 @@ type flow struct {
 	front   int // pages of cover and contents
 	pending []item
 	fault   error
+	tail    float64 // height of the foot when the block being set is the last
 
 	upright   *sheet // the sheet to return to after landscape pages
 	turned    bool   // new pages are drawn a quarter turn counter-clockwise

@@ -34,10 +34,9 @@ func (f *flow) gridForm(g doc.Grid) {
 	cells := f.gridCells(g, x)
 	heights := gridHeights(g, cells, f.depth)
 	f.gridPlace(cells, heights, x)
-	f.y += 1.2
-	for _, n := range g.Notes {
-		f.where = "表注"
-		f.paragraph(f.glyphs(n, look{role: f.body.role, pt: 9}), setting{pitch: 4.6})
+	f.y += noteGap
+	for _, it := range f.smallNotes(g.Notes, look{role: f.body.role, pt: 9}) {
+		f.add(it)
 	}
 }
 

@@ -65,6 +65,9 @@ func (f *flow) blocks(bs []doc.Block) {
 		if f.leadsWide(bs[i:]) {
 			f.beginWide()
 		}
+		if f.tail = 0; i == len(bs)-1 {
+			f.tail = f.footHeight()
+		}
 		f.block(b, f.keepLines(bs[i+1:]))
 	}
 }

@@ -154,28 +154,54 @@ func (tb *tabler) run() {
 func (tb *tabler) finish() {
 	last := tb.held
 	tb.held = nil
+	notes, noted := tb.notes()
+	var sum []tableRow
 	if len(tb.t.Total) > 0 {
-		total := tb.row(tb.t.Total, true)
-		tb.settle([]tableRow{total})
-		need := rowsHeight(last) + tb.heightOf(total)
-		if !tb.f.fits(need) && need < tb.f.depth/2 {
-			tb.turnPage()
-		}
-		tb.put(last)
-		sum := []tableRow{total}
+		sum = []tableRow{tb.row(tb.t.Total, true)}
 		tb.settle(sum)
-		tb.put(sum)
-	} else {
-		tb.put(last)
 	}
+	need := rowsHeight(last) + rowsHeight(sum) + noted
+	if !tb.f.fits(need) && need < tb.f.depth/2 && len(tb.rows) > len(tb.head) {
+		tb.turnPage()
+	}
+	tb.put(last)
+	tb.put(sum)
 	tb.flush()
-	tb.f.y += 1.2
-	for _, n := range tb.t.Notes {
-		tb.f.where = "表注"
-		k := look{role: tb.k.role, pt: min(9, tb.k.pt)}
-		tb.f.paragraph(tb.f.glyphs(n, k), setting{pitch: 4.6})
+	tb.f.y += noteGap
+	for _, it := range notes {
+		tb.f.add(it)
 	}
 	tb.f.y += 1.5
+}
+
+// Under a table: the gap before its notes and their line pitch.
+const (
+	noteGap   = 1.2
+	notePitch = 4.6
+)
+
+// notes are the small lines under the table and the height that stays with the last rows: theirs, and that of what ends the paper.
+func (tb *tabler) notes() (items []item, height float64) {
+	items = tb.f.smallNotes(tb.t.Notes, look{role: tb.k.role, pt: min(9, tb.k.pt)})
+	height = tb.f.tail + notePitch*float64(len(items))
+	if len(items) > 0 {
+		height += noteGap
+	}
+	return items, height
+}
+
+// smallNotes are the lines of notes under a table or form; they do not stand on the grid of the text.
+func (f *flow) smallNotes(list []string, k look) (items []item) {
+	for _, n := range list {
+		f.where = "表注"
+		gs := f.glyphs(n, k)
+		for i, ln := range breakLines(gs, measure{first: f.width, rest: f.width}) {
+			it := f.lineItem(ln, setting{pitch: notePitch}, lineAt{i, i + 1, f.width, firstEm(gs, k.em())})
+			it.free = true
+			items = append(items, it)
+		}
+	}
+	return items
 }
 
 // continues tells whether a row has a cell merged with the one above.

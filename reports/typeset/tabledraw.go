@@ -54,7 +54,15 @@ func (tb *tabler) heightOf(r tableRow) float64 {
 			n = max(n, len(c.lines))
 		}
 	}
-	return float64(n)*tb.lineH + 2*rowPad
+	return max(float64(n)*tb.lineH+2*rowPad, tb.least(r))
+}
+
+// least is the wished height of a row of the body.
+func (tb *tabler) least(r tableRow) float64 {
+	if r.fill {
+		return 0
+	}
+	return min(tb.t.RowHeight, tb.f.depth/4)
 }
 
 // settle computes row heights of a group, merged cells included.

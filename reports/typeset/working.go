@@ -85,22 +85,45 @@ func (f *flow) feet() {
 		return
 	}
 	f.y += 1.5
-	perLine := len(items)
-	widest := 0.0
-	for _, p := range items {
-		widest = max(widest, f.textWidth(pairText(p), k)+8*k.em())
-	}
-	for perLine > 1 && widest*float64(perLine) > f.width+6*k.em() {
-		perLine--
-	}
+	perLine := f.footColumns(k)
 	slot := f.width / float64(perLine)
 	for i := 0; i < len(items); i += perLine {
 		row := items[i:min(i+perLine, len(items))]
-		f.add(item{height: 7.5, need: k.em(), draw: func(y float64) {
+		f.add(item{height: footPitch, need: k.em(), draw: func(y float64) {
 			for j, p := range row {
 				f.where = p.Key
 				f.atLeft(pairText(p), k, f.left+slot*float64(j), y)
 			}
 		}})
 	}
+}
+
+// footPitch is from line to line of 制表、审核.
+const footPitch = 7.5
+
+// footColumns tells how many pairs of the foot stand on one line.
+func (f *flow) footColumns(k look) int {
+	items, widest := f.doc.Foot.Items, 0.0
+	perLine := len(items)
+	for _, p := range items {
+		widest = max(widest, f.textWidth(pairText(p), k)+8*k.em())
+	}
+	for perLine > 1 && widest*float64(perLine) > f.width+6*k.em() {
+		perLine--
+	}
+	return perLine
+}
+
+// footHeight is about what notes and 制表、审核 take, so that they do not stand alone on the last page.
+func (f *flow) footHeight() float64 {
+	height := 0.0
+	for _, n := range f.doc.Foot.Notes {
+		lines := 1 + int(f.textWidth(Sanitize(n), look{role: Song, pt: 9})/f.width)
+		height += 4.8 * float64(lines)
+	}
+	if n := len(f.doc.Foot.Items); n > 0 {
+		perLine := f.footColumns(look{role: Song, pt: 10.5})
+		height += 3 + footPitch*float64((n+perLine-1)/perLine)
+	}
+	return height
 }
