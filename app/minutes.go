@@ -68,7 +68,7 @@ func MinutesChecks(rec MeetingRecord) []MinutesCheck {
 	add(len(rec.Agenda) == 0, true, "没有议题。")
 	add(TallyOf(rec.Attendances).Present == 0, true, "没有一人签到。")
 	for _, a := range rec.Agenda {
-		add(a.Counted() && !a.Voted, true, "议题“%s”已计票，表决结果未确认。", a.Title)
+		add(a.Counted() && !a.Voted, true, "议题“%s”已计票，表决结果未确认。由主持人在会议记录中确认。", a.Title)
 		add(a.Conclusion == ConcludedNot && a.Notes == "" && a.Outcome == "" && a.Kind != AgendaFollowUp, false, "议题“%s”没有记录。", a.Title)
 		add(a.Kind == AgendaDecide && a.Conclusion == ConcludedNot, false, "审议议题“%s”没有结论。", a.Title)
 	}

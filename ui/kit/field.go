@@ -165,6 +165,9 @@ func (f *Field) setError(text string) {
 	f.error = text
 	f.ctl.mark(text != "")
 	f.showUnder()
+	if text == "" && f.form != nil && f.form.errors != nil {
+		f.form.errors()
+	}
 }
 
 // edited is called by the control after every change by the user. After a first error it checks while typing.

@@ -81,11 +81,32 @@ func PickOrgs(env *Env, key, label string, p *app.IDs) *Field {
 	return PickMany[int64, app.IDs](key, label, p, env.orgs().all)
 }
 
-// PickPerson is one person.
+// PickPerson is one person; one who is not in the list yet can be added on the spot.
 func PickPerson(env *Env, key, label string, p *int64) *Field {
-	c := newPicker(p, env.people().all)
+	people := env.people()
+	c := newPicker(p, people.all)
 	c.missing = "没有这个人。从列表选择，或到“主体人员”新增。"
-	return newField(key, label, c)
+	f := newField(key, label, c)
+	if env.May(app.RightEdit) {
+		c.missing = "没有这个人。从列表选择，或按 ↓ 选“＋ 新增”。"
+		c.create = func(name string) {
+			env.askPerson(name, func(added app.Person) {
+				people.done = false
+				c.set(added.ID, added.Name)
+				f.edited()
+				env.host.Focus(c.entry)
+			})
+		}
+	}
+	return f
+}
+
+// askPerson adds a person with what is needed to know him again: the unit and the post.
+func (e *Env) askPerson(name string, then func(app.Person)) {
+	p := app.Person{Name: name, From: e.App.Today()}
+	Ask(e, Form{Title: "新增人员", Verb: "新增人员", Fields: []*Field{Text("name", "姓名", &p.Name).Need(), PickOrg(e, "org_id", "单位", &p.OrgID),
+		Text("title", "职务", &p.Title), Text("phone", "电话", &p.Phone)},
+		Save: func(ctx context.Context) error { return e.App.People.Save(ctx, &p) }, Saved: func() { then(p) }})
 }
 
 // PickPersons is several people.

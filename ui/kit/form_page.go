@@ -113,7 +113,7 @@ func (p *FormPage) draw() fyne.CanvasObject {
 		}
 		w := min(widest, s.Width-2*pageMargin-side-pageMargin)
 		high := s.Height - y - pageMargin - 54
-		need := min(high, heightFor(card, w))
+		need := min(high, heightFor(card, w-2)+2)
 		place(ground, pageMargin, y, w, need)
 		place(scroll, pageMargin+1, y+1, w-2, need-2)
 		if side > 0 {

@@ -21,8 +21,19 @@ func InlineForm(env *Env, f Form) fyne.CanvasObject {
 		Act(env, f.Verb, f.Save, f.Saved)
 	}
 	body.save = save
-	env.host.later(0, body.focusFirst)
+	env.host.later(0, body.focusEmpty)
 	return VGap(4, body.box, Inset(18+labelWide+labelGap, 0, 18, 0, Fixed(0, 34, button)))
+}
+
+// focusEmpty gives the keyboard to the first field that is still to be filled, such as the password below a known account.
+func (b *formBody) focusEmpty() {
+	for _, f := range b.fields {
+		if f.visible() && f.need && f.locked == "" && f.ctl.empty() && f.ctl.focus() != nil {
+			b.env.host.Focus(f.ctl.focus())
+			return
+		}
+	}
+	b.focusFirst()
 }
 
 // Middle stands content on a card in the middle of the window.

@@ -32,24 +32,16 @@ type bench struct {
 
 func newBench(env *kit.Env, id int64) kit.Page {
 	b := &bench{env: env, id: id, left: container.NewStack(), mid: container.NewStack(), right: container.NewStack(), since: app.StampOf(env.App.Now())}
-	b.notes, b.outcome = b.entry(true, "记录发言要点；右侧点姓名插入“姓名：”"), b.entry(false, "结论文字，印在纪要中")
+	b.notes, b.outcome = b.entry("notes", "记录发言要点；右侧点姓名插入“姓名：”", 2), b.entry("outcome", "结论文字，印在纪要中", 1)
 	cols := kit.Cols(12, []float32{262, 0, 300}, b.left, b.mid, b.right)
 	b.body = kit.Inset(14, 12, 14, 8, kit.V(kit.Grow(cols), keyStrip()))
 	b.Refresh()
 	return b
 }
 
-// entry is a text box whose changes mark the record as not saved.
-func (b *bench) entry(many bool, holder string) *kit.Entry {
-	e := &kit.Entry{}
-	e.MultiLine = many
-	e.PlaceHolder = holder
-	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	if many {
-		e.Wrapping = fyne.TextWrapBreak
-		e.SetMinRowsVisible(2)
-	}
-	e.ExtendBaseWidget(e)
+// entry is an entry whose text becomes part of the record.
+func (b *bench) entry(name, holder string, rows int) *kit.Entry {
+	e := kit.NewEntry(name, holder, rows)
 	e.OnChanged = func(string) {
 		if b.loaded {
 			b.dirty = true
@@ -133,7 +125,7 @@ func (b *bench) Refresh() {
 }
 
 func (b *bench) show(rec app.MeetingRecord) {
-	first := b.rec.Meeting.ID == 0
+	first := !b.rec.Meeting.Holding() // opened, or just begun: the recorder can type at once
 	b.rec = rec
 	if rec.Item(b.cur).ID == 0 {
 		b.cur = 0

@@ -64,7 +64,11 @@ func (b *bench) seat(a app.Attendance) fyne.CanvasObject {
 	if a.Observer {
 		word += " · 列席"
 	}
-	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, kit.Cols(8, []float32{64, 0}, kit.Strong(a.Who()), kit.Small(a.OrgName))), func() { b.speak(a.Who()) })
+	who := kit.Cols(8, []float32{64, 0}, kit.Strong(a.Who()), kit.Small(a.OrgName))
+	if a.Name == "" { // a unit that has not named its person yet
+		who = kit.Cols(8, []float32{0}, kit.Strong(a.OrgName))
+	}
+	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, who), func() { b.speak(a.Who()) })
 	change := kit.NewButton(kit.Action{Label: word, Kind: kit.Quiet, Sub: b.presences(a), Off: b.seatOff()})
 	return container.NewBorder(nil, nil, nil, change, name)
 }

@@ -67,7 +67,15 @@ func newUserEditor(env *kit.Env, id int64) kit.Page {
 		}
 		return f, err
 	}, func(f *userForm) kit.Form {
-		fields := []*kit.Field{kit.Text("account", "账号", &f.Account).Need(), kit.Text("name", "姓名", &f.Name).Need(), kit.PickPerson(env, "person_id", "对应人员", &f.PersonID)}
+		name := kit.Text("name", "姓名", &f.Name).Need()
+		person := kit.PickPerson(env, "person_id", "对应人员", &f.PersonID).Hint("选了以后姓名自动填入")
+		person.OnChange(func() {
+			if p, err := env.App.People.Get(env.Ctx, f.PersonID); err == nil && f.Name == "" {
+				f.Name = p.Name
+				name.Fresh()
+			}
+		})
+		fields := []*kit.Field{kit.Text("account", "账号", &f.Account).Need(), person, name}
 		if id == 0 {
 			fields = append(fields, kit.Password("password", "初始密码", &f.password).Need().Hint("至少 8 个字符，含三类字符；首次登录须修改"))
 		}
