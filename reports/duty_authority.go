@@ -8,6 +8,14 @@ import (
 	"gongzhi/reports/doc"
 )
 
+// dutyListPapers are the papers of lists, of authorisation and of reports from outside.
+func dutyListPapers() []Paper {
+	return []Paper{
+		{Code: "D13A", Name: "责任清单", Module: "duty", Sheet: true, Make: listPaper},
+		{Code: "D14", Name: "分级授权表", Module: "duty", Sheet: true, Make: authorityTable},
+	}
+}
+
 // authorityTable is the table of graded authorisation (D14 分级授权表): the version asked for, or the one in force.
 func authorityTable(ctx context.Context, a *app.App, r Request) (doc.Document, error) {
 	v, err := a.Authority.Version(ctx, r.ID)

@@ -31,7 +31,7 @@ type Paper struct {
 // Papers lists every paper in the order of their codes.
 func Papers() []Paper {
 	var all []Paper
-	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), effectPapers(), incentivePapers(), officePapers()} {
+	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), dutyListPapers(), effectPapers(), incentivePapers(), officePapers()} {
 		all = append(all, family...)
 	}
 	return all
