@@ -37,13 +37,13 @@ const copiesKept = 14
 func main() { os.Exit(run(os.Args[1:])) }
 
 func run(args []string) int {
-	debug.SetGCPercent(50) // an office PC's memory is for the office; long papers are collected sooner
 	native.Console()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	deps := cli.Deps{Open: openStore, Create: createStore, Restore: data.Restore, Demo: demo.Fill,
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Default: filepath.Join(native.DataFolder(), "gongzhi.db")}
 	if cli.IsCommand(args) {
+		saveMemory()
 		return cli.Run(ctx, deps, args)
 	}
 	if i := slices.Index(args, "--gallery"); i >= 0 {
@@ -83,8 +83,11 @@ func desktop(path string) int {
 	}
 	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: log})
 	ctx, stop := context.WithCancel(context.Background())
-	go keepLamps(ctx, a, log)
-	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: log, FirstStart: start.WithDemo(openDemo), Hook: os.Getenv("GONGZHI_TESTHOOK")})
+	shown := func() {
+		go keepLamps(ctx, a, log)
+		time.AfterFunc(time.Second, saveMemory)
+	}
+	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: log, FirstStart: start.WithDemo(openDemo), Shown: shown, Hook: os.Getenv("GONGZHI_TESTHOOK")})
 	stop()
 	status := 0
 	if err := store.ExitCopy(context.Background(), copiesKept); err != nil {
@@ -96,6 +99,12 @@ func desktop(path string) int {
 		status = 1
 	}
 	return status
+}
+
+// saveMemory collects sooner from now on, and gives back what the start needed: an office PC's memory is for the office.
+func saveMemory() {
+	debug.SetGCPercent(50)
+	debug.FreeOSMemory()
 }
 
 // keepLamps judges all lamps anew at the start, when the date changes and when a rule or the calendar does.

@@ -33,6 +33,15 @@ func Font(name string) ([]byte, bool) {
 	return read("fonts", name+".ttf")
 }
 
+// HasFont tells whether the program carries a face, without reading it.
+func HasFont(name string) bool {
+	f, err := files.Open(path.Join("fonts", name+".ttf"))
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
+}
+
 // Icon returns the SVG file of an icon by its name without ending, and false when there is none.
 func Icon(name string) ([]byte, bool) {
 	return read("icons", name+".svg")

@@ -70,11 +70,14 @@ func (s *screen) colours(f *os.File) (int, error) {
 	return len(seen), nil
 }
 
-// opened is what one start cost.
-type opened struct{ first, memory float64 }
+// opened is what one start cost: milliseconds until the first frame, until words stand on the screen, and MB.
+type opened struct{ first, words, memory float64 }
 
-// start runs a program on a fresh screen and a private home until its first frame is on the screen.
-func start(dir, program string, args ...string) (o opened, err error) {
+// wordColours is how many colours a screen with words has at least: their edges are smoothed.
+const wordColours = 24
+
+// start runs a program on a fresh screen and a private home until its first frame, and its words if it has any, are on the screen.
+func start(dir, program string, words bool, args ...string) (o opened, err error) {
 	home, err := os.MkdirTemp(dir, "home")
 	if err != nil {
 		return o, err
@@ -105,19 +108,21 @@ func start(dir, program string, args ...string) (o opened, err error) {
 		return o, err
 	}
 	defer func() { cmd.Process.Kill(); cmd.Wait() }()
-	for {
+	for wanted := empty + 1; o.words == 0; time.Sleep(time.Millisecond) {
 		n, err := s.colours(f)
-		if err != nil {
+		switch {
+		case err != nil:
 			return o, err
-		}
-		if n > empty {
-			o.first = since(begin)
-			break
-		}
-		if time.Since(begin) > 30*time.Second {
+		case time.Since(begin) > 30*time.Second:
 			return o, fmt.Errorf("%s: no frame within 30 s", program)
+		case n < wanted:
+			continue
+		case o.first == 0:
+			o.first, wanted = since(begin), wordColours
 		}
-		time.Sleep(time.Millisecond)
+		if n >= wanted || !words {
+			o.words = since(begin)
+		}
 	}
 	time.Sleep(2 * time.Second) // everything that a start does is done by then
 	o.memory = memory(cmd.Process.Pid, "VmRSS")
@@ -141,20 +146,25 @@ func windows(t *report) error {
 	if err != nil {
 		return err
 	}
-	var ours, peer [2][]float64
+	var ours, peer [3][]float64
 	for range runs {
-		a, err := start(t.dir, empty)
+		a, err := start(t.dir, empty, false)
 		if err != nil {
 			return err
 		}
-		b, err := start(t.dir, program, "--db", db)
+		b, err := start(t.dir, program, true, "--db", db)
 		if err != nil {
 			return err
 		}
-		peer[0], peer[1] = append(peer[0], a.first), append(peer[1], a.memory)
-		ours[0], ours[1] = append(ours[0], b.first), append(ours[1], b.memory)
+		for i, v := range []float64{a.first, a.words, a.memory} {
+			peer[i] = append(peer[i], v)
+		}
+		for i, v := range []float64{b.first, b.words, b.memory} {
+			ours[i] = append(ours[i], v)
+		}
 	}
 	t.line(figure{name: "冷启动到首帧（演示库）", ours: ours[0], peer: peer[0], peerName: "空 Fyne 窗口", unit: "毫秒", aim: 1.25, aimIsRate: true})
-	t.line(figure{name: "启动后内存 RSS", ours: ours[1], peer: peer[1], peerName: "空 Fyne 窗口", unit: "MB"})
+	t.line(figure{name: "冷启动到登录页的字可见", ours: ours[1], peer: peer[1], peerName: "空 Fyne 窗口首帧", unit: "毫秒", aim: 1.25, aimIsRate: true})
+	t.line(figure{name: "启动后内存 RSS", ours: ours[2], peer: peer[2], peerName: "空 Fyne 窗口", unit: "MB"})
 	return nil
 }

@@ -33,6 +33,7 @@ type shell struct {
 	mu      sync.Mutex
 	topics  map[app.Topic]bool // announced and not yet shown
 	backup  app.Stamp
+	faces   func() // waits for the faces of the screen
 }
 
 // opened is a page with what it was opened by.
@@ -48,6 +49,7 @@ func newShell(fa fyne.App, a *app.App, opt Options, modules []kit.Module) *shell
 	s := &shell{fa: fa, app: a, opt: opt, modules: modules, kept: map[string]*opened{}, badges: map[string]kit.Badge{}, topics: map[app.Topic]bool{}}
 	kit.SpeakChinese()
 	s.theme()
+	s.faces = kit.ReadFaces()
 	s.win = fa.NewWindow(s.title())
 	s.host = kit.NewHost(s.win)
 	s.host.Log = opt.Log
@@ -91,6 +93,8 @@ func (s *shell) start() {
 	if fonts, err := reports.Fonts(context.Background(), s.app); err == nil {
 		s.host.UseFonts(fonts)
 	}
+	s.win.Show() // the window is made while the faces are read
+	s.faces()
 	s.welcome()
 	if s.opt.Hook != "" {
 		s.hook(s.opt.Hook)

@@ -16,6 +16,8 @@ type Options struct {
 	Log *slog.Logger
 	// FirstStart is shown instead of the sign-in while the office has no accounts; done goes on to the sign-in.
 	FirstStart func(env *kit.Env, done func()) kit.Page
+	// Shown is called when the first page stands in the window.
+	Shown func()
 	// Closed is called when the window is gone.
 	Closed func()
 	// Hook is a file that gets the places of named objects, for tests of the real window.
@@ -26,7 +28,10 @@ type Options struct {
 func Run(fa fyne.App, a *app.App, opt Options) {
 	s := newShell(fa, a, opt, Modules())
 	s.start()
-	s.win.ShowAndRun()
+	if opt.Shown != nil {
+		go fyne.Do(opt.Shown) // once the loop runs
+	}
+	fa.Run()
 	s.end()
 	if opt.Closed != nil {
 		opt.Closed()

@@ -68,7 +68,7 @@ func (s *segments[V]) button(i int) *press {
 		case b.hover:
 			frame.FillColor = p.Hover
 		}
-		text.TextStyle.Bold = on
+		setBold(text, on)
 		text.Color = c
 		text.Refresh()
 		frame.Refresh()

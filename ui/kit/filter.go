@@ -91,7 +91,7 @@ func (b *chipBox) restyle() {
 		b.frame.FillColor, b.frame.StrokeColor, color = p.PrimaryTint, p.Primary, p.Primary
 	}
 	b.frame.Refresh()
-	b.text.TextStyle.Bold = b.on
+	setBold(b.text, b.on)
 	b.text.Color = color
 	b.text.Refresh()
 	if b.on {

@@ -3,8 +3,6 @@ package kit
 import (
 	"strings"
 	"unicode"
-
-	"fyne.io/fyne/v2"
 )
 
 // widths remembers how wide each rune is at each size, so that cutting and wrapping need no shaping. Chinese has no kerning and
@@ -41,7 +39,7 @@ func (w *widths) of(r rune, size float32, bold bool) float32 {
 	if v, ok := w.runes[k]; ok {
 		return v
 	}
-	v := fyne.MeasureText(string(r), size, fyne.TextStyle{Bold: bold}).Width
+	v := measure(string(r), size, bold).Width
 	w.runes[k] = v
 	return v
 }

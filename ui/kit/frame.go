@@ -205,7 +205,8 @@ func (f *Frame) railEntry(it RailItem) *press {
 			count.Text = "99+"
 		}
 		if it.Badge.Red {
-			badge.FillColor, count.Color, count.TextStyle.Bold = lightPalette().Red.Lamp, p.OnPrimary, true
+			badge.FillColor, count.Color = lightPalette().Red.Lamp, p.OnPrimary
+			setBold(count, true)
 		}
 	}
 	b := newPress(it.Title, func() { f.acts.Rail(it.Key) }, ground, mark, icon, text, badge, count)

@@ -43,11 +43,12 @@ func (v *previewPage) thumb(i int) *press {
 	}})
 	b.paint = func(*press) {
 		paper.StrokeColor, paper.StrokeWidth = p.Line2, 1
-		no.Color, no.TextStyle.Bold = p.Text2, false
+		no.Color = p.Text2
 		if v.at == i {
 			paper.StrokeColor, paper.StrokeWidth = p.Primary, 2
-			no.Color, no.TextStyle.Bold = p.Primary, true
+			no.Color = p.Primary
 		}
+		setBold(no, v.at == i)
 		paper.Refresh()
 		no.Refresh()
 	}

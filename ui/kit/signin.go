@@ -39,18 +39,17 @@ func (b *formBody) focusEmpty() {
 // Middle stands content on a card in the middle of the window.
 func Middle(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	p := Tokens()
-	ground, band := newRect(p.Bg, 0), newRect(p.Rail, 0)
+	band := newRect(p.Rail, 0) // the window itself is painted in the ground's colour
 	card := newFrame(p.Surface, p.Line, 1, 6)
 	sc := Scroll(content)
 	return box(func() fyne.Size { return fyne.NewSize(width, 300) }, func(s fyne.Size) {
-		place(ground, 0, 0, s.Width, s.Height)
 		place(band, 0, 0, s.Width, s.Height*0.34)
 		w := min(width, s.Width-40)
 		h := min(heightFor(content, w-56)+48, s.Height-40)
 		x, y := (s.Width-w)/2, max(20, (s.Height-h)*0.42)
 		place(card, x, y, w, h)
 		place(sc, x+28, y+24, w-56, h-48)
-	}, ground, band, card, sc)
+	}, band, card, sc)
 }
 
 // PersonCard is a large button with a name and what it stands for.

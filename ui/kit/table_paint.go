@@ -133,7 +133,8 @@ func (t *Table[T]) paintCell(c *tableCell, row *T, r *tableRow, p *Palette) {
 			}
 		}
 		if c.text.TextSize != size || c.text.TextStyle.Bold != col.Bold {
-			c.text.TextSize, c.text.TextStyle.Bold = size, col.Bold
+			c.text.TextSize = size
+			setBold(c.text, col.Bold)
 		}
 		c.text.Alignment = textAlign(col.Align)
 		text := ""
@@ -163,7 +164,7 @@ func (t *Table[T]) paintSums(p *Palette) {
 	place(r.line, 1, r.y, r.w-2, 1)
 	for _, c := range r.cells {
 		t.paintCell(c, t.sums, r, p)
-		c.text.TextStyle.Bold = true
+		setBold(c.text, true)
 		c.text.Refresh()
 	}
 }

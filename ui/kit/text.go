@@ -18,7 +18,7 @@ import (
 func newText(text string, size float32, bold bool, tone Tone) *canvas.Text {
 	t := canvas.NewText(text, Tokens().Of(tone))
 	t.TextSize = size
-	t.TextStyle.Bold = bold
+	setBold(t, bold)
 	return t
 }
 

@@ -37,18 +37,9 @@ func NewTheme(dark, roomy bool) *Theme {
 	if roomy {
 		t.met.Row, t.met.Text, t.met.More = 38, 15, 3
 	}
-	t.regular = fontResource(assets.SansRegular)
-	t.bold = fontResource(assets.SansBold)
+	t.regular = bundled(assets.SansRegular)
+	t.bold = bundled(assets.SansBold)
 	return t
-}
-
-// fontResource is a bundled face, nil when the build carries none: the system's fonts serve then.
-func fontResource(name string) fyne.Resource {
-	data, ok := assets.Font(name)
-	if !ok {
-		return nil
-	}
-	return fyne.NewStaticResource(name+".ttf", data)
 }
 
 // current is the theme in force; a plain light one where a test set none.
