@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"gongzhi/app"
-	"gongzhi/app/workday"
 )
 
 // fate is how an item will go.
@@ -14,28 +13,6 @@ type fate struct {
 	share int // percent of the work it is ahead (+) or behind (−) of its plan
 	slow  bool
 	asked bool // for an extension
-}
-
-// roster issues the year's list in January.
-func (o *office) roster(day app.Date) error {
-	if day != "2026-01-08" {
-		return nil
-	}
-	for i := range 30 {
-		lead := o.orgs[sections[i%8].name]
-		d := app.Duty{Source: app.FromList, Content: matters[(i*5)%len(matters)] + fmt.Sprintf("（年度任务%d）", i+1), Deliverable: "按年度目标完成", LeadID: lead.ID, Person: o.people[lead.Short()][0].Name,
-			Due: o.cal.RollForward(workday.NewDate(2026, 3+i%10, 28))}
-		if i%7 == 6 {
-			d.Due, d.DueText = "", "长期坚持"
-		}
-		if err := o.a.Duties.Save(o.clerk, &d); err != nil {
-			return err
-		}
-		if _, err := o.a.Duties.Issue(o.clerk, app.IDs{d.ID}); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // duties reports, closes and supervises what is due on a day.

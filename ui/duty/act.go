@@ -19,6 +19,9 @@ func (k *desk) off(r app.Right) string {
 // deed is an act on one item as a button: off with its reason when the item or the user does not allow it.
 func (k *desk) deed(d app.Duty, act app.DutyAct, r app.Right, do func()) kit.Action {
 	reason := k.off(r)
+	if why := k.beyond[act.Power()]; why != "" {
+		reason = why
+	}
 	if err := d.Allows(act); err != nil {
 		reason = err.Error()
 	}
@@ -28,6 +31,7 @@ func (k *desk) deed(d app.Duty, act app.DutyAct, r app.Right, do func()) kit.Act
 // acts are the item's buttons (one primary, two more) and the rest for the menu, by its state.
 func (k *desk) acts(r app.DutyRecord) (shown, more []kit.Action) {
 	d := r.Duty
+	k = &desk{env: k.env, list: k.list, beyond: r.Beyond}
 	report := k.deed(d, app.DoReport, app.RightEdit, func() { k.report(d) })
 	report.Icon = "edit"
 	slip := k.deed(d, app.DoSlip, app.RightReview, func() { k.slip(d.ID) })
@@ -73,7 +77,14 @@ func (k *desk) rest(r app.DutyRecord, first ...kit.Action) []kit.Action {
 	d := r.Duty
 	list := first
 	if d.AskedDue != "" {
-		list = append(list, kit.Action{Label: "批复延期…", Off: k.off(app.RightDecide), Do: func() { k.decide(d) }})
+		off := k.off(app.RightDecide)
+		if why := k.beyond[app.PowerApprove]; why != "" {
+			off = why
+		}
+		list = append(list, kit.Action{Label: "批复延期…", Off: off, Do: func() { k.decide(d) }})
+	}
+	if len(k.beyond) > 0 {
+		list = append(list, kit.Action{Label: "登记授权文号…", Off: k.off(app.RightDecide), Do: func() { k.mandate(d) }})
 	}
 	if len(first) > 0 || d.AskedDue != "" {
 		list = append(list, kit.Action{})

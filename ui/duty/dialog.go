@@ -106,6 +106,15 @@ func (k *desk) transfer(d app.Duty) {
 		Saved: func() { k.env.Toast("已转办 " + d.No) }})
 }
 
+// mandate is the dialog of a higher level's leave to decide here.
+func (k *desk) mandate(d app.Duty) {
+	doc := d.Mandate
+	kit.Ask(k.env, kit.Form{Title: "登记授权文号", Intro: d.Content + "　取得上级书面授权或批复后登记；登记以后本级可以办理，并记入事项记录。", Verb: "登记", Fields: []*kit.Field{
+		kit.Text("mandate", "授权文号", &doc).Need().Placeholder("如 区政函〔2026〕8号")},
+		Save:  func(ctx context.Context) error { return k.env.App.Authority.Mandate(ctx, d.ID, doc) },
+		Saved: func() { k.env.Toast("已登记授权文号 " + doc) }})
+}
+
 func (k *desk) suspend(d app.Duty) {
 	reason := ""
 	kit.Ask(k.env, kit.Form{Title: "暂停责任事项", Intro: d.Content, Verb: "暂停", Fields: []*kit.Field{

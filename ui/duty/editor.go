@@ -10,18 +10,29 @@ import (
 
 // newEditor is the form of a draft or an issued item.
 func newEditor(env *kit.Env, id int64) kit.Page {
-	return kit.EditPage(env, func(ctx context.Context) (app.Duty, error) {
-		if id == 0 {
-			return app.Duty{State: app.DutyDraft, Source: app.FromAbove, Level: app.LevelStreet, Start: env.App.Today()}, nil
+	return kit.EditPage(env, func(ctx context.Context) (e edited, err error) {
+		if e.matters, err = matterChoices(ctx, env); err != nil {
+			return e, err
 		}
-		return env.App.Duties.Get(ctx, id)
-	}, func(d *app.Duty) kit.Form { return itemForm(env, d) })
+		e.Duty = app.Duty{State: app.DutyDraft, Source: app.FromAbove, Level: app.LevelStreet, Start: env.App.Today()}
+		if id != 0 {
+			e.Duty, err = env.App.Duties.Get(ctx, id)
+		}
+		return e, err
+	}, func(e *edited) kit.Form { return itemForm(env, e) })
 }
 
-func itemForm(env *kit.Env, d *app.Duty) kit.Form {
+// edited is an item in its form, with the kinds of matters to choose from.
+type edited struct {
+	app.Duty
+	matters []kit.Choice[string]
+}
+
+func itemForm(env *kit.Env, e *edited) kit.Form {
+	d := &e.Duty
 	draft := d.State == app.DutyDraft
 	f := kit.Form{Title: "修改责任事项", Subtitle: d.No + "，" + d.State.String(), Key: "duty", ID: d.ID, Verb: "保存", Rev: &d.Rev,
-		Sections: []kit.FormSection{{Title: "事项", Note: "带 * 为必填", Fields: matterFields(d)}, {Title: "分工", Fields: peopleFields(env, d, draft)},
+		Sections: []kit.FormSection{{Title: "事项", Note: "带 * 为必填", Fields: matterFields(e)}, {Title: "分工", Fields: peopleFields(env, d, draft)},
 			{Title: "时限", Note: "按工作日计算，已扣除节假日并计入调休", Fields: termFields(env, d, draft)}},
 		Aside: []kit.Card{{Title: "下达后", Lines: []kit.Line{{Text: "打印交办单，送牵头和配合单位"}, {Text: "时限只能经“申请延期”更改"}, {Text: "牵头单位只能经“转办”更改"}, {Text: "计入牵头单位的季度考评"}}}},
 		Save:  func(ctx context.Context) error { return env.App.Duties.Save(ctx, d) },
@@ -39,7 +50,8 @@ func itemForm(env *kit.Env, d *app.Duty) kit.Form {
 	return f
 }
 
-func matterFields(d *app.Duty) []*kit.Field {
+func matterFields(e *edited) []*kit.Field {
+	d := &e.Duty
 	source := kit.Choose("source", "来源", &d.Source, kit.Choices(app.DutySources[:]...))
 	if d.SourceID != 0 {
 		source = kit.Show("来源", sourceText(*d)).Locked("不可修改")
@@ -47,6 +59,7 @@ func matterFields(d *app.Duty) []*kit.Field {
 	return []*kit.Field{
 		kit.Text("content", "任务内容", &d.Content).Need().Wide(), kit.Lines("deliverable", "成果要求", &d.Deliverable, 2).Wide(), source,
 		kit.Choose("level", "授权层级", &d.Level, kit.Choices(app.LevelDistrict, app.LevelStreet, app.LevelCommunity)).Need(),
+		kit.Choose("matter", "事项类别", &d.Matter, e.matters), kit.Money("amount", "涉及金额", &d.Amount).Hint("按分级授权表的审批上限核对"), kit.Decimal("weight", "权重", &d.Weight, 1, "分"),
 	}
 }
 
@@ -62,7 +75,9 @@ func peopleFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
 func termFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
 	start := kit.Date("start", "起始日", &d.Start)
 	due := kit.Due("due", "完成时限", &d.Due).Hint("不填为长期坚持")
+	term := kit.Number("term", "或 天数", &d.Term, "天").Hint("从下达日或起始日起算，下达时得出时限")
 	if !draft {
+		term.Locked("已下达")
 		due.Locked("已下达，经“申请延期”更改")
 	}
 	count := func() {
@@ -76,7 +91,7 @@ func termFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
 	}
 	start.OnChange(count)
 	due.OnChange(count)
-	return []*kit.Field{start, due, kit.Segments("urgency", "紧急程度", &d.Urgency, kit.Choices(app.Normal, app.Urgent, app.Pressing)), kit.Lines("note", "备注", &d.Note, 2).Wide()}
+	return []*kit.Field{start, due, term, kit.Tick("workdays", "计算方式", &d.Workdays, "按工作日计"), kit.Segments("urgency", "紧急程度", &d.Urgency, kit.Choices(app.Normal, app.Urgent, app.Pressing)), kit.Lines("note", "备注", &d.Note, 2).Wide()}
 }
 
 // saveAndIssue saves the form and hands the item down.

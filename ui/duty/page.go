@@ -15,7 +15,7 @@ import (
 // Module is the module 责任清单.
 func Module() kit.Module {
 	return kit.Module{Key: "duty", Title: "责任清单", Icon: "duty", Group: kit.GroupMain, Tabs: []kit.Tab{
-		{Key: "item", Title: "事项", New: newItems}, {Key: "slip", Title: "督办", New: newSlips}, {Key: "review", Title: "办结审核", New: newReviews},
+		{Key: "item", Title: "事项", New: newItems}, {Key: "list", Title: "清单", New: newLists}, {Key: "authority", Title: "分级授权", New: newAuthority}, {Key: "slip", Title: "督办", New: newSlips}, {Key: "review", Title: "办结审核", New: newReviews},
 		{Key: "score", Title: "单位情况", New: newScores},
 	}, Open: open, Badge: badge, BadgeTopics: []app.Topic{app.DutyChanged, app.SettingChanged}}
 }
@@ -24,6 +24,8 @@ func open(env *kit.Env, r kit.Route) kit.Page {
 	switch {
 	case r.Act == "new" || r.Act == "edit":
 		return newEditor(env, r.ID)
+	case r.ID != 0 && r.Tab == "list":
+		return newEntries(env, r.ID)
 	case r.ID != 0 && (r.Tab == "" || r.Tab == "item"):
 		return newDetail(env, r.ID)
 	}
@@ -40,6 +42,8 @@ func badge(ctx context.Context, a *app.App) (kit.Badge, error) {
 type desk struct {
 	env  *kit.Env
 	list *kit.ListPage[app.Duty]
+	// beyond is what the user's level may not do with the item whose acts are being drawn up
+	beyond map[app.Power]string
 }
 
 func openOnly(l app.Lamp) []app.Cond {
