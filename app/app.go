@@ -41,6 +41,7 @@ type App struct {
 	Imports    *Imports
 	Numbers    *Numbers
 	History    *History
+	Handovers  *Handovers
 	Files      *Files
 	Drafts     *Drafts
 	Backups    *Backups
@@ -68,7 +69,7 @@ func New(store Store, opt Options) *App {
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
 		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
-		Numbers: &Numbers{c}, History: &History{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
+		Numbers: &Numbers{c}, History: &History{c}, Handovers: &Handovers{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
 }
 

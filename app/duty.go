@@ -47,6 +47,11 @@ func (s DutyState) Open() bool {
 	return s == DutyAssigned || s == DutyInProgress || s == DutyDoneRequested || s == DutyReturned || s == DutySuspended
 }
 
+// OpenStates are the states in which work is still owed or not yet issued: what moves along when a person or a unit changes.
+func OpenStates() []DutyState {
+	return []DutyState{DutyAssigned, DutyInProgress, DutyDoneRequested, DutyReturned, DutySuspended, DutyDraft}
+}
+
 // Urgency (紧急程度).
 type Urgency int
 

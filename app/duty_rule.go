@@ -28,6 +28,7 @@ const (
 	DoClose       DutyAct = "销号"
 	DoRelapse     DutyAct = "登记反弹"
 	DoSlip        DutyAct = "下督办单"
+	DoHandover    DutyAct = "交接"
 )
 
 // states are the states in which the act is allowed.

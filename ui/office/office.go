@@ -20,6 +20,9 @@ func openSubject(env *kit.Env, r kit.Route) kit.Page {
 	}
 	switch r.Tab {
 	case "person":
+		if r.Act == "handover" {
+			return newHandover(env, r.ID)
+		}
 		return newPersonEditor(env, r.ID)
 	case "venue":
 		return newVenueEditor(env, r.ID)

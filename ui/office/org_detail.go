@@ -12,6 +12,7 @@ import (
 type orgProfile struct {
 	org     app.Org
 	duties  []app.Duty
+	open    []app.Duty // those of the led items that may go to a new unit
 	total   int
 	people  []app.Person
 	cases   []app.Incentive
@@ -27,6 +28,9 @@ func newOrgDetail(env *kit.Env, id int64) kit.Page {
 			q := app.Where(app.Eq("lead_id", id)).By("-lamp", "due")
 			q.Limit = 8
 			if p.duties, p.total, err = env.App.Duties.List(ctx, q); err != nil {
+				return p, err
+			}
+			if p.open, _, err = env.App.Duties.List(ctx, app.Where(app.Eq("lead_id", id), app.In("state", app.OpenStates()))); err != nil {
 				return p, err
 			}
 			if p.people, _, err = env.App.People.List(ctx, app.Where(app.Eq("org_id", id)).By("id")); err != nil {
@@ -52,7 +56,7 @@ func orgView(env *kit.Env, p orgProfile) kit.View {
 	for _, c := range p.cases {
 		cases = append(cases, kit.Line{Text: c.Kind.String() + "　" + c.Basis, Note: c.State.String(), Do: func() { env.Go(kit.Route{Module: "incentive", ID: c.ID}) }})
 	}
-	return kit.View{Title: p.org.Name, Subtitle: p.org.Kind.String(),
+	return kit.View{Title: p.org.Name, Subtitle: p.org.Kind.String(), More: orgChanges(env, p),
 		Acts:  []kit.Action{{Label: "修改", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", ID: p.org.ID, Act: "edit"}) }}},
 		Left:  []kit.Card{{Title: "基本情况", Section: kit.Section{Facts: orgFacts(p.org)}}, {Title: "牵头的责任事项", Note: fmt.Sprintf("共 %d 项", p.total), Section: kit.Section{Lines: duties}}},
 		Right: []kit.Card{{Title: "人员", Note: fmt.Sprintf("%d 人", len(p.people)), Section: kit.Section{Lines: people}}, {Title: "奖惩", Section: kit.Section{Lines: cases}}, historyCard(p.changes)}}

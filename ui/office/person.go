@@ -32,7 +32,7 @@ func newPeople(env *kit.Env) kit.Page {
 			return kit.Drawer{Caption: kit.Dash(rec.OrgName), Title: rec.Name, Facts: []kit.Fact{{Label: "职务", Text: kit.Dash(rec.Title)}, {Label: "电话", Text: kit.Dash(mask.Mobile(rec.Phone))},
 				{Label: "到任", Text: kit.Dash(string(rec.From))}, {Label: "离任", Text: kit.Dash(string(rec.To))}},
 				Acts: []kit.Action{{Label: "修改", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { env.Go(kit.Route{Module: "org", Tab: "person", ID: rec.ID}) }}},
-				More: []kit.Action{{Label: "删除", Kind: kit.Danger, Off: off(env, app.RightEdit), Do: func() {
+				More: []kit.Action{{Label: "工作交接…", Do: func() { env.Go(kit.Route{Module: "org", Tab: "person", ID: rec.ID, Act: "handover"}) }}, {Label: "删除", Kind: kit.Danger, Off: off(env, app.RightEdit), Do: func() {
 					kit.Act(env, "删除", func(ctx context.Context) error { return env.App.People.Delete(ctx, rec.ID) }, func() {
 						env.Undo("已删除 "+rec.Name, func(ctx context.Context) error { return env.App.History.Restore(ctx, "person", rec.ID) })
 					})
