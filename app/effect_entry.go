@@ -27,36 +27,43 @@ func (s *Effects) EnterRanking(ctx context.Context, p Period, rows []EnteredRank
 		return Errorf("period", "没有选季度，或没有名次。")
 	}
 	return s.write(ctx, Act{Name: "补录季度排名", Object: p.String(), Right: RightEdit}, func(tx Tx) error {
-		a, err := newestAssessment(tx, p)
-		switch {
-		case err != nil:
-			return err
-		case a.State.Final() && !a.Entered:
-			return Errorf("period", "%s已由本系统计算并锁定，不能补录。", p)
-		case p.First() > s.today():
-			return Errorf("period", "%s还没有开始。", p)
-		}
-		q := Quarter{Period: p, Version: max(a.Version, 1), AsOf: asOf(p, s.today()), Office: setting(tx, SetOffice)}
-		if q.Rankings, err = enteredRows(tx, p, rows); err != nil {
-			return err
-		}
-		for _, name := range groupsOf(q.Rankings) {
-			q.Groups = append(q.Groups, groupOf(name, q.Group(name)))
-		}
-		before, err := tx.Rankings().List(Where(Eq("period", p.Prev())))
-		if err != nil {
-			return err
-		}
-		q.compare(before)
-		if a.ID != 0 && a.Entered {
-			a.Version++
-			q.Version = a.Version
-		}
-		return s.storeEntered(tx, a, q, UserFrom(ctx).Who())
+		_, err := s.enterRanking(tx, p, rows, UserFrom(ctx).Who())
+		return err
 	}, EffectChanged)
 }
 
-func (c *core) storeEntered(tx Tx, a Assessment, q Quarter, who string) error {
+// enterRanking enters a ranking inside a transaction and gives the quarter it became.
+func (c *core) enterRanking(tx Tx, p Period, rows []EnteredRank, who string) (Assessment, error) {
+	a, err := newestAssessment(tx, p)
+	switch {
+	case err != nil:
+		return a, err
+	case a.State.Final() && !a.Entered:
+		return a, Errorf("period", "%s已由本系统计算并锁定，不能补录。", p)
+	case p.First() > c.today():
+		return a, Errorf("period", "%s还没有开始。", p)
+	}
+	q := Quarter{Period: p, Version: max(a.Version, 1), AsOf: asOf(p, c.today()), Office: setting(tx, SetOffice)}
+	if q.Rankings, err = enteredRows(tx, p, rows); err != nil {
+		return a, err
+	}
+	for _, name := range groupsOf(q.Rankings) {
+		q.Groups = append(q.Groups, groupOf(name, q.Group(name)))
+	}
+	before, err := tx.Rankings().List(Where(Eq("period", p.Prev())))
+	if err != nil {
+		return a, err
+	}
+	q.compare(before)
+	if a.ID != 0 && a.Entered {
+		a.Version++
+		q.Version = a.Version
+	}
+	err = c.storeEntered(tx, &a, q, who)
+	return a, err
+}
+
+func (c *core) storeEntered(tx Tx, a *Assessment, q Quarter, who string) error {
 	text, err := json.Marshal(q)
 	if err != nil {
 		return err
@@ -67,7 +74,7 @@ func (c *core) storeEntered(tx Tx, a Assessment, q Quarter, who string) error {
 	if a.AuditSeq, a.AuditHead, err = tx.Audit().Head(); err != nil {
 		return err
 	}
-	if err := tx.Assessments().Put(&a); err != nil {
+	if err := tx.Assessments().Put(a); err != nil {
 		return err
 	}
 	return replaceRows(tx, q.Period, q.Rankings, nil)

@@ -1,7 +1,7 @@
 package app
 
 import (
-	"strconv"
+	"strings"
 
 	"gongzhi/app/intake"
 	"gongzhi/app/score"
@@ -11,11 +11,25 @@ import (
 type importer struct {
 	core       *core
 	tx         Tx
+	who        string
 	book       *dutyBook
 	orgs       map[string]Org
 	indicators map[string]Indicator
+	rankings   map[Period][]importedRank
+	parents    map[int64]string // name of the unit above, by unit
 	made       IDs
 	madeOrgs   IDs
+	replaced   []Replaced
+
+	madeIndicators IDs
+}
+
+// finish writes what only the whole file can tell: rankings by quarter, and units above units.
+func (in *importer) finish() error {
+	if err := in.finishRankings(); err != nil {
+		return err
+	}
+	return in.finishParents()
 }
 
 func text(r intake.Record, column string) string { return r.Value(column).Text }
@@ -129,10 +143,61 @@ func (in *importer) org(r intake.Record) error {
 	if o.Kind == KindCommunity {
 		o.Group, o.Level = GroupCommunity, LevelCommunity
 	}
+	for _, l := range [...]OrgLevel{LevelDistrict, LevelStreet, LevelCommunity} {
+		if word := text(r, "层级"); word != "" && strings.HasPrefix(l.String(), strings.TrimSuffix(word, "级")) {
+			o.Level = l
+		}
+	}
+	if g := text(r, "考核分组"); g != "" {
+		o.Group = strings.TrimSuffix(g, "组")
+	}
+	o.Aliases = Words(strings.FieldsFunc(text(r, "别名"), func(c rune) bool { return strings.ContainsRune("、，,;；/ \n", c) }))
+	o.From, o.To = Date(text(r, "启用日期")), Date(text(r, "停用日期"))
 	if err := saveOrg(in.tx, &o); err != nil {
 		return err
 	}
+	if above := compact(text(r, "上级单位")); above != "" {
+		if in.parents == nil {
+			in.parents = map[int64]string{}
+		}
+		in.parents[o.ID] = above
+	}
 	in.made = append(in.made, o.ID)
+	return nil
+}
+
+// finishParents puts new units under the units named above them, whether those stood earlier, later or in the register.
+func (in *importer) finishParents() error {
+	if len(in.parents) == 0 {
+		return nil
+	}
+	byName := map[string]int64{}
+	err := in.tx.Orgs().Each(Query{}.By("-id"), func(o *Org) error {
+		for _, name := range append([]string{o.Name, o.Short()}, o.Aliases...) {
+			byName[compact(name)] = o.ID
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range in.made {
+		above := in.parents[id]
+		if above == "" {
+			continue
+		}
+		o, err := in.tx.Orgs().Get(id)
+		if err != nil {
+			return err
+		}
+		if o.ParentID = byName[above]; o.ParentID == 0 || o.ParentID == id {
+			o.ParentID, o.Note = 0, strings.TrimSpace(o.Note+"\n上级单位（名录中没有）："+above)
+		}
+		if err := in.tx.Orgs().Put(&o); err != nil {
+			return err
+		}
+		in.replaced = append(in.replaced, Replaced{Kind: "org", ID: id, Rev: o.Rev})
+	}
 	return nil
 }
 
@@ -178,42 +243,5 @@ func (in *importer) person(r intake.Record) error {
 		return err
 	}
 	in.made = append(in.made, p.ID)
-	return nil
-}
-
-// indicator takes a value for the quarter in the row, or the quarter of today.
-func (in *importer) indicator(r intake.Record) error {
-	if in.indicators == nil {
-		in.indicators = map[string]Indicator{}
-		if err := in.tx.Indicators().Each(Query{}, func(i *Indicator) error { in.indicators[compact(i.Name)] = *i; return nil }); err != nil {
-			return err
-		}
-	}
-	name := text(r, "指标")
-	ind, ok := in.indicators[compact(name)]
-	if !ok {
-		return Errorf("", "没有指标“%s”。先到“考评排行 → 指标体系”新增。", name)
-	}
-	unit, err := in.unit(r.Value("社区"))
-	if err != nil {
-		return err
-	}
-	period := PeriodOf(in.core.today())
-	if p := text(r, "期间"); p != "" {
-		if period, err = ParsePeriod(p); err != nil {
-			return err
-		}
-	}
-	cell := r.Value("本期值")
-	v := IndicatorValue{Period: period, OrgID: unit.ID, OrgName: unit.Name, IndicatorID: ind.ID, Code: ind.Code, Missing: cell.Missing, Note: text(r, "备注")}
-	if !cell.Missing {
-		if v.Value, err = strconv.ParseFloat(string(cell.Number), 64); err != nil {
-			return Errorf("", "“%s”不是数。", cell.Raw)
-		}
-	}
-	if err := in.tx.IndicatorValues().Put(&v); err != nil {
-		return err
-	}
-	in.made = append(in.made, v.ID)
 	return nil
 }

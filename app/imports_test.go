@@ -34,7 +34,9 @@ func judged(t *testing.T, a *app.App, kind string, book intake.Book) (intake.Kin
 	require.True(t, ok)
 	lookup, err := a.Imports.Lookup(context.Background(), k)
 	require.NoError(t, err)
-	res, err := intake.Judge(context.Background(), book, k, intake.Setup{Lookup: lookup, Parsers: app.IntakeParsers(string(a.Today())), Today: a.Now()})
+	period, err := a.Imports.Period(context.Background(), k)
+	require.NoError(t, err)
+	res, err := intake.Judge(context.Background(), book, k, intake.Setup{Lookup: lookup, Parsers: app.IntakeParsers(string(a.Today())), Today: a.Now(), Period: string(period)})
 	require.NoError(t, err)
 	return k, res
 }

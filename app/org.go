@@ -159,6 +159,9 @@ type ImportBatch struct {
 	Made     IDs // records it created
 	MadeOrgs IDs // units it created for names that were not known
 	UndoneAt Stamp
+
+	MadeIndicators IDs        // indicators it noted for names that were not in the set
+	Replaced       []Replaced // records it changed
 }
 
 // Draft (草稿) keeps what was typed in a form until it is saved.

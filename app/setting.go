@@ -45,6 +45,7 @@ const (
 	SetLastBackup    = "backup.last"
 	SetFontFangSong  = "font.fangsong" // a font file that the user chose
 	SetFontTitle     = "font.title"
+	SetIdle          = "safety.idle_minutes" // 15
 )
 
 // SettingDefs lists every choice with its default.
@@ -76,12 +77,20 @@ func SettingDefs() []SettingDef {
 		{SetLastBackup, "上次备份", "", "状态栏的备份提醒", nil},
 		{SetFontFangSong, "仿宋字体文件", "", "公文正文", nil},
 		{SetFontTitle, "小标宋字体文件", "", "公文标题", nil},
+		{SetIdle, "无人操作锁定（分钟）", "15", "窗口无人操作多久后锁定，5 至 30 分钟", idleMinutes},
 	}
 }
 
 func wholeNumber(v string) error {
 	if n, err := strconv.Atoi(v); err != nil || n < 0 {
 		return Errorf("value", "应为不小于 0 的整数，现在是“%s”。", v)
+	}
+	return nil
+}
+
+func idleMinutes(v string) error {
+	if n, err := strconv.Atoi(v); err != nil || n < 5 || n > 30 {
+		return Errorf("value", "应为 5 到 30 之间的整数，现在是“%s”。", v)
 	}
 	return nil
 }

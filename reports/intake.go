@@ -4,13 +4,17 @@ import (
 	"context"
 	"errors"
 
+	"gongzhi/app"
 	"gongzhi/app/intake"
 	"gongzhi/reports/sheet"
 )
 
-// IntakeOptions (读取选项) steer the reading of a clerk's file; part of Progress runs from 0 to 1.
+// IntakeOptions (读取选项) steer the reading of a clerk's file; part of Progress runs from 0 to 1. Period is the quarter of a
+// table that names none, Columns the user's own choice of column by header.
 type IntakeOptions struct {
 	Password string
+	Period   app.Period
+	Columns  map[string]string
 	Progress func(part float64, rows int)
 }
 
@@ -30,7 +34,7 @@ func ReadIntake(ctx context.Context, path string, o IntakeOptions) (intake.Book,
 
 // intakeBook copies a book cell by cell, giving back each sheet's memory as it goes.
 func intakeBook(b *sheet.Book) intake.Book {
-	out := intake.Book{Name: b.Name, Format: b.Format, Encoding: b.Encoding, Epoch1904: b.Epoch1904, Notes: b.Notes}
+	out := intake.Book{Name: b.Name, Format: b.Format, Encoding: b.Encoding, SHA256: b.SHA256, Epoch1904: b.Epoch1904, Notes: b.Notes}
 	for i := range b.Sheets {
 		s := &b.Sheets[i]
 		made := intake.Sheet{Name: s.Name, Hidden: s.Hidden, HiddenColumns: s.HiddenColumns, Rows: make([]intake.Row, len(s.Rows))}

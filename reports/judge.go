@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"fmt"
 
 	"gongzhi/app"
 	"gongzhi/app/intake"
@@ -21,5 +22,20 @@ func Judge(ctx context.Context, a *app.App, kind intake.Kind, path string, o Int
 	if err != nil {
 		return intake.Result{}, err
 	}
-	return intake.Judge(ctx, book, kind, intake.Setup{Lookup: lookup, Parsers: app.IntakeParsers(string(a.Today())), Today: a.Now()})
+	if o.Period == "" {
+		if o.Period, err = a.Imports.Period(ctx, kind); err != nil {
+			return intake.Result{}, err
+		}
+	}
+	res, err := intake.Judge(ctx, book, kind, intake.Setup{Lookup: lookup, Parsers: app.IntakeParsers(string(a.Today())), Today: a.Now(),
+		Period: string(o.Period), Columns: o.Columns})
+	if err != nil || !res.OK() {
+		return res, err
+	}
+	before, err := a.Imports.Before(ctx, kind, res.SHA256)
+	if err == nil && before.ID != 0 {
+		res.Warn("SAME_FILE", fmt.Sprintf("这份文件已由%s于 %s 导入过（%s，%d 行）。再次导入前请确认；要重来，先撤销那一批。",
+			before.CreatedBy, before.CreatedAt.Minute(), before.File, before.Accepted))
+	}
+	return res, err
 }

@@ -30,6 +30,8 @@ type shell struct {
 	badges  map[string]kit.Badge
 	folded  bool // as the user left it
 	stop    func()
+	opens   func() // takes the lock's cover away; nil while the window is open
+	ended   chan struct{}
 	mu      sync.Mutex
 	topics  map[app.Topic]bool // announced and not yet shown
 	backup  app.Stamp
@@ -46,7 +48,7 @@ type opened struct {
 }
 
 func newShell(fa fyne.App, a *app.App, opt Options, modules []kit.Module) *shell {
-	s := &shell{fa: fa, app: a, opt: opt, modules: modules, kept: map[string]*opened{}, badges: map[string]kit.Badge{}, topics: map[app.Topic]bool{}}
+	s := &shell{fa: fa, app: a, opt: opt, modules: modules, kept: map[string]*opened{}, badges: map[string]kit.Badge{}, topics: map[app.Topic]bool{}, ended: make(chan struct{})}
 	kit.SpeakChinese()
 	s.theme()
 	s.faces = kit.ReadFaces()
@@ -55,6 +57,7 @@ func newShell(fa fyne.App, a *app.App, opt Options, modules []kit.Module) *shell
 	s.host.Log = opt.Log
 	s.host.Today = a.Today
 	s.host.Keys = s.key
+	s.host.Now = opt.Now
 	s.host.Badge = func(int) { s.touch() }
 	s.loadDays()
 	return s
@@ -96,6 +99,7 @@ func (s *shell) start() {
 	s.win.Show() // the window is made while the faces are read
 	s.faces()
 	s.welcome()
+	s.watch()
 	if s.opt.Hook != "" {
 		s.hook(s.opt.Hook)
 	}
@@ -117,6 +121,7 @@ func (s *shell) end() {
 	if s.stop != nil {
 		s.stop()
 	}
+	close(s.ended)
 }
 
 func (s *shell) newEnv(r kit.Route) *kit.Env {
@@ -149,18 +154,19 @@ func (s *shell) enter(u app.User) {
 }
 
 // leave ends the session.
-func (s *shell) leave() {
-	s.leaving(func() {
-		for _, o := range s.kept {
-			o.end()
-		}
-		for _, o := range append(s.back, s.now) {
-			o.end()
-		}
-		s.drafts.close()
-		s.user, s.now, s.back, s.frame, s.drafts = app.User{}, nil, nil, nil, nil
-		s.welcome()
-	})
+func (s *shell) leave() { s.leaving(s.out) }
+
+// out ends the session without asking; what was typed is kept as drafts.
+func (s *shell) out() {
+	for _, o := range s.kept {
+		o.end()
+	}
+	for _, o := range append(s.back, s.now) {
+		o.end()
+	}
+	s.drafts.close()
+	s.user, s.now, s.back, s.frame, s.drafts = app.User{}, nil, nil, nil, nil
+	s.welcome()
 }
 
 func (o *opened) end() {

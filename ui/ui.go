@@ -4,6 +4,7 @@ package ui
 
 import (
 	"log/slog"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -20,6 +21,8 @@ type Options struct {
 	Shown func()
 	// Closed is called when the window is gone.
 	Closed func()
+	// Now is the clock by which the idle window is locked; nil means the computer's, whatever the office's own clock says.
+	Now func() time.Time
 	// Hook is a file that gets the places of named objects, for tests of the real window.
 	Hook string
 }

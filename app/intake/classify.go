@@ -8,15 +8,16 @@ import (
 
 // patterns are the forms of rows that are no records.
 type patterns struct {
-	total, subtotal, footer, meta, section, filed, year, clock *regexp.Regexp
+	total, subtotal, footer, seal, meta, section, filed, year, clock *regexp.Regexp
 }
 
 func newPatterns() patterns {
 	return patterns{
-		total:    regexp.MustCompile(`^(本页|本表|全表|全街|全街道|街道|全部|以上)?(合计|总计|共计|累计|总数|汇总)(\d+[项件个人条家户次]?)?[:：]?$|^共\d+[项件个人条家户次]$`),
-		subtotal: regexp.MustCompile(`^(本页|本类|本组|本单位)?小计(\d+[项件个人条家户次]?)?[:：]?$`),
+		total:    regexp.MustCompile(`^(本页|本表|全表|全街|全街道|街道|全部|以上)?(合计|总计|共计|累计|总数|汇总)(\d+[项件个人条家户次]?)?([(][^)]*[)])?[:：]?$|^共\d+[项件个人条家户次]$|^(grand)?total[:：]?$`),
+		subtotal: regexp.MustCompile(`^(本页|本类|本组|本单位)?小计(\d+[项件个人条家户次]?)?([(][^)]*[)])?[:：]?$|^sub-?total[:：]?$`),
 		footer: regexp.MustCompile(`^[(（]?(填表人|制表人|制表|填报人|审核人|审核|复核人|复核|经办人|审批人|单位负责人|主要负责人|分管领导|分管负责人|负责人签字|签字|` +
 			`填表日期|填报日期|制表日期|打印日期|填表单位|填报单位|报送单位|联系电话|注\d*|备注|说明|填表说明|填报说明|特别说明)[\d.]*[)）]?[:：]`),
+		seal:    regexp.MustCompile(`^(\d{4}年\d{1,2}月\d{1,2}日|第\d+页.*|[—\-]?\d+/\d+[—\-]?|以上(情况|内容)?(属实|无误).*|.{0,24}[(（]?(盖章|公章|签章|签字|签名)[)）]?[:：]?)$`),
 		meta:    regexp.MustCompile(`(填报|填表|制表|报送|编制|统计|上报|截止|责任)?(单位|日期|时间|部门|期间)[(（]?[^:：]{0,8}[:：]|\d{4}年\d{1,2}月\d{1,2}日$`),
 		section: regexp.MustCompile(`^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章节部分类]+)`),
 		filed:   regexp.MustCompile(`(?:填报|填表|制表|报送|编制|统计|上报|截止)?(?:日期|时间)[:：]?(\d{4})[年./\-]`),
@@ -97,7 +98,7 @@ func (j *judging) skip(s *pass, r Row, sh shape) (code, reason string) {
 	}
 	alone := sh.filled == 1
 	switch {
-	case j.closing(sh):
+	case j.closing(sh), alone && !sh.whole && j.forms.seal.MatchString(sh.first):
 		return "FOOTER", "落款、说明行。"
 	case alone && sh.covered >= 3, alone && !sh.whole && j.forms.section.MatchString(sh.first):
 		return "TITLE", "分组标题行。"
@@ -129,8 +130,8 @@ func (j *judging) sum(s *pass, r Row, sh shape) string {
 		if cell.Kind != TextCell || cell.Span != SpanNone {
 			continue
 		}
-		text := squeeze(cell.Text)
-		leading := text == sh.first
+		text := strings.ToLower(squeeze(cell.Text))
+		leading := text == strings.ToLower(sh.first)
 		if !leading && !s.columnAt(c).Required && sh.whole {
 			continue
 		}

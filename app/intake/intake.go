@@ -60,6 +60,7 @@ type Sheet struct {
 // sentences about what the reader left out.
 type Book struct {
 	Name, Format, Encoding string
+	SHA256                 string // of the file
 	Epoch1904              bool
 	Sheets                 []Sheet
 	Notes                  []string
@@ -72,18 +73,22 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return r.Message }
 
-// Ref (单位引用) is the answer to a name: Name is the canonical one, Alias says it was found under another.
+// Ref (单位引用) is the answer to a name: Name is the canonical one, Alias says it was found under another, Ended is the day
+// since which the unit is out of use.
 type Ref struct {
 	ID                      int64
 	Name                    string
 	Found, Alias, Ambiguous bool
+	Ended                   string
 }
 
 // Stored (已有记录) is a record in the database with the key that was asked for: its values of the kind's Differ columns,
-// and a title to name it by.
+// a title to name it by, and for kinds that replace, the value as it is printed. Refuse says why no row with this key may be
+// taken, be there a record or not.
 type Stored struct {
-	Differ []string
-	Title  string
+	Differ        []string
+	Title         string
+	Shown, Refuse string
 }
 
 // Lookup answers from the database. Names come without blanks and in half width.
@@ -91,6 +96,8 @@ type Lookup interface {
 	Org(name string) Ref
 	Community(name string) Ref
 	Existing(kind string, key []string) []Stored
+	// Measure is the unit in which an indicator is kept; known is false for one that is not in the set.
+	Measure(indicator string) (unit string, known bool)
 }
 
 // Note is a remark of a parser: a code and a Chinese sentence.
@@ -128,12 +135,14 @@ type Parsers struct {
 }
 
 // Setup is what Judge works with besides the book: Columns is the user's own choice of column by header (empty: do not
-// import), Without the columns not to take over; a nil Lookup checks the file alone.
+// import), Without the columns not to take over, Period the quarter (2026Q3) of rows that name none, in a table that names
+// none either; a nil Lookup checks the file alone.
 type Setup struct {
 	Lookup   Lookup
 	Parsers  Parsers
 	Today    time.Time
 	Columns  map[string]string
 	Without  []string
+	Period   string
 	Progress func(done, total int)
 }

@@ -53,6 +53,8 @@ func judge(t *testing.T, kind string, s intake.Setup, lines ...string) intake.Re
 // office knows what is stored already.
 type office map[string][]intake.Stored
 
+func (office) Measure(string) (string, bool) { return "", false }
+
 func (office) Org(name string) intake.Ref {
 	if name == "城管" {
 		return intake.Ref{Ambiguous: true}
@@ -107,8 +109,8 @@ func TestChosenColumns(t *testing.T) {
 func TestPersonalColumnsAreNamedAndMayBeLeftOut(t *testing.T) {
 	lines := []string{"姓名 身份证 电话", "张三 110105194912310028 13800010001"}
 	r := judge(t, "person", intake.Setup{}, lines...)
-	assert.Equal(t, []string{"身份证号"}, r.Personal)
-	r = judge(t, "person", intake.Setup{Without: []string{"身份证号"}}, lines...)
+	assert.Equal(t, []string{"身份证号", "联系电话"}, r.Personal)
+	r = judge(t, "person", intake.Setup{Without: []string{"身份证号", "联系电话"}}, lines...)
 	assert.Empty(t, r.Personal)
 	assert.Equal(t, 1, r.Accepted)
 	assert.Empty(t, r.Rows[0].Value("身份证号").Text)

@@ -9,16 +9,17 @@ import (
 
 // judging carries one run of Judge.
 type judging struct {
-	kind   Kind
-	book   Book
-	setup  Setup
-	words  dictionary
-	forms  patterns
-	result Result
-	keys   map[string]taken
-	units  map[named]Ref
-	done   int
-	total  int
+	kind     Kind
+	book     Book
+	setup    Setup
+	words    dictionary
+	forms    patterns
+	quarters quarters
+	result   Result
+	keys     map[string]taken
+	units    map[named]Ref
+	done     int
+	total    int
 }
 
 // taken is where a key was accepted first.
@@ -31,10 +32,12 @@ type taken struct {
 type pass struct {
 	sheet      Sheet
 	header     header
-	columns    []Column // one per cell of the header; zero Name: not imported
-	order      []int    // cells in the order of the kind's columns
-	sequence   int      // cell of 序号, or -1
-	lastHeader int      // number of the header's last row
+	columns    []Column     // one per cell of the header; zero Name: not imported
+	period     string       // of rows that name none
+	above      map[int]Cell // what stood in each column last, for 同上
+	told       bool         // the user knows that the quarter was assumed
+	sequence   int          // cell of 序号, or -1
+	lastHeader int          // number of the header's last row
 	year       int
 	yearFrom   string
 	out        SheetResult
@@ -53,7 +56,7 @@ func (p *pass) columnAt(c int) Column {
 
 // Judge looks at every row of the book as a table of the given kind. The error is ctx.Err() and nothing else.
 func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, error) {
-	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), result: empty(kind), keys: map[string]taken{},
+	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), quarters: newQuarters(), result: empty(kind), keys: map[string]taken{},
 		units: map[named]Ref{}}
 	for _, s := range book.Sheets {
 		j.total += len(s.Rows)
@@ -61,6 +64,7 @@ func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, erro
 	for _, note := range book.Notes {
 		j.warn(Warning{Code: "TRUNCATED", Reason: note})
 	}
+	j.result.SHA256 = book.SHA256
 	worst := verdict{}
 	for _, s := range book.Sheets {
 		v, err := j.judgeSheet(ctx, s)
@@ -69,6 +73,7 @@ func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, erro
 		}
 		worst = worst.pick(v)
 	}
+	j.circles()
 	j.conclude(worst)
 	return j.result, nil
 }
@@ -184,7 +189,7 @@ func (j *judging) lacking(s Sheet, h header, missing []string) string {
 
 // begin prepares the pass over a sheet and reports what lies above its data.
 func (j *judging) begin(s Sheet, h header) *pass {
-	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, codes: map[int]*codeColumn{}}
+	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, above: map[int]Cell{}, codes: map[int]*codeColumn{}}
 	p.year, p.yearFrom = j.contextYear(s, h.first)
 	p.out = SheetResult{Name: s.Name, HeaderRow: s.Rows[h.first].Number}
 	if j.result.HeaderRow == 0 {
@@ -198,13 +203,7 @@ func (j *judging) begin(s Sheet, h header) *pass {
 		j.pass(p, r.Number, code, reason)
 	}
 	j.assign(p)
-	for _, c := range j.kind.Columns {
-		for i := range p.columns {
-			if p.columns[i].Name == c.Name {
-				p.order = append(p.order, i)
-			}
-		}
-	}
+	j.contextPeriod(p)
 	return p
 }
 
@@ -226,7 +225,11 @@ func (j *judging) assign(p *pass) {
 			p.columns[c] = column
 			j.assigned(p, c, text)
 		case name == "":
-			j.warn(Warning{Sheet: p.sheet.Name, Row: p.lastHeader, Column: text, Code: "UNKNOWN_COLUMN", Reason: fmt.Sprintf("“%s”列未识别，没有导入。可在列对应中指定。", text)})
+			reason := fmt.Sprintf("“%s”列未识别，没有导入。可在列对应中指定。", text)
+			if again, _ := j.words.find(text); again != "" {
+				reason = fmt.Sprintf("“%s”列与另一列重复（都是“%s”），没有导入。并排的两栏请改成一栏。", text, again)
+			}
+			j.warn(Warning{Sheet: p.sheet.Name, Row: p.lastHeader, Column: text, Code: "UNKNOWN_COLUMN", Reason: reason})
 		}
 	}
 }
@@ -238,7 +241,7 @@ func (j *judging) assigned(p *pass, c int, text string) {
 		p.sequence = c
 	case CodeText:
 		p.codes[c] = newCodeColumn()
-	case IDNumber:
+	case IDNumber, Phone:
 		if !slices.Contains(j.result.Personal, column.Name) {
 			j.result.Personal = append(j.result.Personal, column.Name)
 		}

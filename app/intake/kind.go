@@ -9,7 +9,7 @@ import (
 type Type uint8
 
 // The types of columns. Measure is a number whose meaning depends on the row's 单位; CodeText keeps leading zeros; Name
-// is a person's name; Sequence is the running number of a row.
+// is a person's name; Sequence is the running number of a row; Quarter is an assessment period.
 const (
 	Text Type = iota
 	Name
@@ -27,12 +27,14 @@ const (
 	Orgs
 	Community
 	Enum
+	Quarter
 )
 
 // Policy says what becomes of a row whose unit is not known.
 type Policy uint8
 
-// Unknown units are refused, warned about as unknown, warned about as new, or taken as free words.
+// Unknown units are refused, warned about as unknown, warned about as new, or taken as free words. WarnNew also refuses
+// units that are out of use: new work is not given to them.
 const (
 	RefuseUnknown Policy = iota
 	WarnUnknown
@@ -41,7 +43,7 @@ const (
 )
 
 // Column (列) describes one column of a kind. CanMiss: a required value may be reported as missing (缺报). Bounded: a
-// percentage that must lie between 0 and 1.
+// percentage that must lie between 0 and 1. Most bounds an amount from 0 on; Whole asks for a whole number.
 type Column struct {
 	Name     string
 	Aliases  []string
@@ -49,6 +51,8 @@ type Column struct {
 	Required bool
 	CanMiss  bool
 	Bounded  bool
+	Most     float64
+	Whole    bool
 	Unknown  Policy
 	Words    []string
 }
@@ -63,12 +67,13 @@ const (
 )
 
 // Kind (导入类别) is a kind of table as data. Two rows equal in Key are duplicates; with Differ columns they are duplicates
-// only when these are equal too, and in conflict otherwise.
+// only when these are equal too, and in conflict otherwise. Replaces: a stored record gives way to the row.
 type Kind struct {
 	Name, Code  string
 	Columns     []Column
 	Key, Differ []string
 	Same        Same
+	Replaces    bool
 }
 
 // KindOf finds a kind by its Chinese name or English code.
@@ -160,6 +165,12 @@ func orgKind() Kind {
 		{Name: "联系人", Aliases: aliases("联络员 联系人姓名 联络人 经办人"), Type: Name},
 		{Name: "联系电话", Aliases: aliases("电话 手机 手机号 手机号码 联系方式 联系人电话 办公电话 单位电话 电话号码"), Type: Phone},
 		{Name: "地址", Aliases: aliases("单位地址 办公地址 住所 详细地址")},
+		{Name: "上级单位", Aliases: aliases("上级 隶属单位 主管单位 上级主管单位 隶属关系 所属单位"), Type: Name},
+		{Name: "层级", Aliases: aliases("单位层级 级别")},
+		{Name: "考核分组", Aliases: aliases("分组 组别")},
+		{Name: "别名", Aliases: aliases("曾用名 其他名称 又名 别称")},
+		{Name: "启用日期", Aliases: aliases("启用时间 成立日期 成立时间"), Type: Day},
+		{Name: "停用日期", Aliases: aliases("停用时间 撤销日期 撤销时间"), Type: Day},
 		remark(),
 	}}
 }
@@ -182,7 +193,7 @@ func personKind() Kind {
 }
 
 func indicatorKind() Kind {
-	return Kind{Name: "指标数据", Code: "indicator", Key: []string{"社区", "指标", "期间"}, Differ: []string{"本期值"}, Same: WarnSame, Columns: []Column{
+	return Kind{Name: "指标数据", Code: "indicator", Key: []string{"社区", "指标", "期间"}, Differ: []string{"本期值"}, Same: WarnSame, Replaces: true, Columns: []Column{
 		{Name: "序号", Aliases: aliases("号 no no. 项次"), Type: Sequence},
 		{Name: "社区", Aliases: aliases("所属社区 社区名称 被考核社区 居委会 填报社区 考核对象"), Type: Community, Required: true},
 		{Name: "指标", Aliases: aliases("指标名称 考核指标 指标项 指标内容 二级指标 三级指标"), Type: Name, Required: true},
@@ -190,21 +201,22 @@ func indicatorKind() Kind {
 		{Name: "目标值", Aliases: aliases("目标 目标数 考核目标 年度目标 计划值"), Type: Measure},
 		{Name: "上期值", Aliases: aliases("上期 上季度值 上月值 同期值 上年同期"), Type: Measure},
 		{Name: "单位", Aliases: aliases("计量单位 指标单位 数值单位")},
-		{Name: "期间", Aliases: aliases("统计期 季度 月份 统计周期 统计时间 考核周期 所属期 时期"), Type: CodeText},
+		{Name: "期间", Aliases: aliases("统计期 季度 月份 统计周期 统计时间 考核周期 考核期 所属期 时期"), Type: Quarter},
 		remark(),
 	}}
 }
 
 func rankingKind() Kind {
-	return Kind{Name: "排行榜", Code: "ranking", Key: []string{"单位", "分组"}, Columns: []Column{
+	return Kind{Name: "排行榜", Code: "ranking", Key: []string{"单位", "分组", "期间"}, Columns: []Column{
 		{Name: "序号", Aliases: aliases("号 no no. 项次"), Type: Sequence},
-		{Name: "名次", Aliases: aliases("排名 位次 排序 名次排名 本期排名 本期名次"), Type: Amount},
+		{Name: "名次", Aliases: aliases("排名 位次 排序 名次排名 本期排名 本期名次"), Type: Amount, Most: 9999, Whole: true},
 		{Name: "单位", Aliases: aliases("社区 单位名称 社区名称 被考核单位 考核单位 名称 部门 所属社区"), Type: Org, Required: true},
-		{Name: "得分", Aliases: aliases("总分 总得分 综合得分 最终得分 考核得分 分数 合计得分 本期得分"), Type: Amount, Required: true},
+		{Name: "得分", Aliases: aliases("总分 总得分 综合得分 最终得分 考核得分 分数 合计得分 本期得分"), Type: Amount, Required: true, Most: 9999},
 		{Name: "基础分", Aliases: aliases("基本分 基础得分"), Type: Amount},
 		{Name: "加分", Aliases: aliases("加分项 奖励分 附加分"), Type: Amount},
 		{Name: "扣分", Aliases: aliases("扣分项 减分 减分项"), Type: Amount},
 		{Name: "分组", Aliases: aliases("组别 考核分组 类别 类型")},
+		{Name: "期间", Aliases: aliases("季度 考核期 考核周期 所属期 统计期 时期"), Type: Quarter},
 		remark(),
 	}}
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -16,7 +17,7 @@ func (j *judging) readNumber(r *reading, c int, cell Cell, text string) {
 		}
 		return
 	}
-	unit := map[Type]string{Percent: "%", Measure: r.unit()}[column.Type]
+	unit := map[Type]string{Percent: "%", Measure: j.unit(r)}[column.Type]
 	n := j.setup.Parsers.Number(figure(column, cell, text), unit)
 	if n.Code != "" {
 		r.fault(c, text, n.Code, j.reason(n.Reason, fmt.Sprintf("不是可识别的数字：%s。请填写确切的数字，如 95.5%%、1234；没有数据请填“—”。", text)))
@@ -24,6 +25,13 @@ func (j *judging) readNumber(r *reading, c int, cell Cell, text string) {
 	}
 	if v := number(n.Value); column.Bounded && (v < 0 || v > 1) {
 		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应在 0%% 到 100%% 之间：%s。请改正。", text))
+		return
+	}
+	if v := number(n.Value); column.Most > 0 && (v < 0 || v > column.Most) {
+		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应在 0 到 %v 之间：%s。请改正。", column.Most, text))
+		return
+	} else if column.Whole && v != math.Trunc(v) {
+		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应是整数：%s。请改正。", text))
 		return
 	}
 	for _, note := range n.Notes {
@@ -68,8 +76,8 @@ func number(v json.Number) float64 {
 	return f
 }
 
-// unit is the row's unit; where none is written, a rate is a percentage.
-func (r *reading) unit() string {
+// unit is the row's unit; where none is written, the one the indicator is kept in, and a rate is a percentage.
+func (j *judging) unit(r *reading) string {
 	unit, about := "", ""
 	for c := range r.columns {
 		switch r.columns[c].Name {
@@ -77,6 +85,11 @@ func (r *reading) unit() string {
 			unit = squeeze(at(r.row.Cells, c).Text)
 		case "指标":
 			about = squeeze(at(r.row.Cells, c).Text)
+		}
+	}
+	if unit == "" && j.setup.Lookup != nil {
+		if kept, known := j.setup.Lookup.Measure(about); known {
+			return kept
 		}
 	}
 	rate := strings.HasSuffix(about, "率") || strings.HasSuffix(about, "占比") || strings.HasSuffix(about, "比例")

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ type Result struct {
 	Kind        string        `json:"kind"`
 	FileVerdict string        `json:"file_verdict"`
 	Message     string        `json:"message"`
+	SHA256      string        `json:"sha256,omitempty"`
 	Sheets      []SheetResult `json:"sheets"`
 	HeaderRow   int           `json:"header_row"`
 	Columns     []Mapping     `json:"columns"`
@@ -154,7 +156,7 @@ func (v Value) MarshalJSON() ([]byte, error) {
 // Comparable is the text under which two values are equal: the number of a numeric one, else the text without blanks.
 func (v Value) Comparable() string {
 	if v.Number != "" {
-		return string(v.Number)
+		return shift(string(v.Number), 0)
 	}
 	if formulaLike(v.Text) {
 		return v.Text
@@ -164,6 +166,33 @@ func (v Value) Comparable() string {
 
 // OK says that the file could be read and has rows; some of them may be refused.
 func (r Result) OK() bool { return r.FileVerdict == "OK" }
+
+// Leave takes columns out of the accepted rows: what the user did not want to keep.
+func (r *Result) Leave(columns ...string) {
+	r.Rows = slices.Clone(r.Rows)
+	for i := range r.Rows {
+		r.Rows[i].Values = slices.DeleteFunc(slices.Clone(r.Rows[i].Values), func(f Field) bool { return slices.Contains(columns, f.Column) })
+	}
+}
+
+// Filled counts the accepted rows that have something in a column.
+func (r *Result) Filled(column string) int {
+	n := 0
+	for _, row := range r.Rows {
+		if row.Value(column).Text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Warn adds a warning about the file as a whole.
+func (r *Result) Warn(code, reason string) {
+	r.Warnings = slices.Insert(r.Warnings, 0, Warning{Code: code, Reason: reason})
+	if r.OK() {
+		r.sum()
+	}
+}
 
 // empty makes a result whose lists encode as [] rather than null.
 func empty(kind Kind) Result {

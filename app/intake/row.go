@@ -30,6 +30,7 @@ func (j *judging) judgeRow(p *pass, row Row) {
 			j.readCell(r, c)
 		}
 	}
+	j.assumePeriod(r)
 	if p.sequence >= 0 {
 		p.numbers.add(row.Number, at(row.Cells, p.sequence))
 	}
@@ -47,15 +48,15 @@ func (j *judging) judgeRow(p *pass, row Row) {
 	p.out.Accepted++
 	j.result.Accepted++
 	j.result.Warnings = append(j.result.Warnings, r.warnings...)
-	j.result.Rows = append(j.result.Rows, Record{Sheet: p.sheet.Name, Row: row.Number, Values: r.ordered()})
+	j.result.Rows = append(j.result.Rows, Record{Sheet: p.sheet.Name, Row: row.Number, Values: j.ordered(r)})
 }
 
 // ordered puts the values in the order of the kind's columns.
-func (r *reading) ordered() []Field {
+func (j *judging) ordered(r *reading) []Field {
 	out := make([]Field, 0, len(r.values))
-	for _, c := range r.order {
+	for _, c := range j.kind.Columns {
 		for _, f := range r.values {
-			if f.Column == r.columns[c].Name {
+			if f.Column == c.Name {
 				out = append(out, f)
 				break
 			}
@@ -120,11 +121,21 @@ func (j *judging) unique(r *reading) {
 	}
 	if j.setup.Lookup != nil {
 		for _, s := range j.setup.Lookup.Existing(j.kind.Name, key) {
+			if s.Refuse != "" {
+				r.fault(column, r.value(j.kind.Key[0]).Text, "LOCKED", "："+s.Refuse)
+				return
+			}
+			equal := len(j.kind.Differ) == 0 || strings.Join(s.Differ, "\x00") == rest
+			if j.kind.Replaces && !equal {
+				r.warn(r.columns[r.keyColumn(j.kind.Differ[0])], r.value(j.kind.Differ[0]).Raw, "REPLACE",
+					fmt.Sprintf("：系统中已有 %s，导入后改为 %s。", s.Shown, written(r.value(j.kind.Differ[0]))))
+				continue
+			}
 			place := "系统中已有的记录"
 			if s.Title != "" {
 				place += "“" + s.Title + "”"
 			}
-			j.same(r, column, place, len(j.kind.Differ) == 0 || strings.Join(s.Differ, "\x00") == rest)
+			j.same(r, column, place, equal)
 			if len(r.faults) > 0 {
 				return
 			}
@@ -133,6 +144,14 @@ func (j *judging) unique(r *reading) {
 	if len(r.faults) == 0 {
 		j.keys[joint] = taken{sheet: r.sheet.Name, row: r.row.Number, differ: rest}
 	}
+}
+
+// written is a value as it is shown to the user.
+func written(v Value) string {
+	if v.Missing {
+		return "缺报"
+	}
+	return v.Text
 }
 
 func (r *reading) keyColumn(name string) int {

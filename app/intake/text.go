@@ -11,6 +11,9 @@ func blank(c rune) bool {
 	case 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x00ad, 0x180e, 0x200e, 0x200f:
 		return true
 	}
+	if c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 {
+		return true // marks that turn the direction of writing
+	}
 	return unicode.IsSpace(c) || unicode.IsControl(c)
 }
 

@@ -5,14 +5,50 @@ import (
 	"strings"
 )
 
-// split parts a list of units at the marks clerks use.
+// split parts a list at the marks clerks use; blanks inside its parts stay.
 func split(text string) []string {
-	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("、，,;；/|\n\t", c) })
+	parts := strings.FieldsFunc(strings.Map(half, text), func(c rune) bool { return strings.ContainsRune("、,;/|\\\n\t", c) })
 	out := parts[:0]
 	for _, p := range parts {
-		if p = joined(p); !none(p) {
+		if p = clean(p); !none(p) {
 			out = append(out, p)
 		}
+	}
+	return out
+}
+
+// words parts a name at its blanks where these part words: 派出所 司法所, but not 清 河 社 区 nor 张 三.
+func words(text string) []string {
+	parts := strings.FieldsFunc(text, blank)
+	for _, p := range parts {
+		if len([]rune(p)) < 2 {
+			return []string{joined(text)}
+		}
+	}
+	return parts
+}
+
+// apart finds the units of a cell: parted by the marks clerks use, and, where the whole is no unit, by blanks or by 和, 及, 与
+// between known units.
+func (j *judging) apart(text string) []string {
+	var out []string
+	for _, part := range split(text) {
+		if j.setup.Lookup != nil && j.ask(Org, part).Found {
+			out = append(out, joined(part))
+			continue
+		}
+		pieces := words(part)
+		if len(pieces) == 1 && j.setup.Lookup != nil {
+			part = pieces[0]
+			pieces = strings.FieldsFunc(part, func(c rune) bool { return strings.ContainsRune("和及与", c) })
+			for _, p := range pieces {
+				if !j.ask(Org, p).Found {
+					pieces = []string{part}
+					break
+				}
+			}
+		}
+		out = append(out, pieces...)
 	}
 	return out
 }
@@ -50,13 +86,19 @@ func (j *judging) readUnit(r *reading, c int, text string) {
 	case ref.Ambiguous:
 		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("可能是几个单位：%s。请写全称。", text))
 		return
+	case ref.Found && ref.Ended != "" && column.Unknown == WarnNew:
+		r.fault(c, text, "INACTIVE_ORG", fmt.Sprintf("已于 %s 停用：%s。请改写接续其职责的单位。", ref.Ended, name))
+		return
 	case ref.Found:
+		if ref.Ended != "" {
+			r.warn(column, text, "INACTIVE_ORG", fmt.Sprintf("“%s”已于 %s 停用。请核对。", name, ref.Ended))
+		}
 		if ref.Alias {
 			r.warn(column, text, "ORG_ALIAS", fmt.Sprintf("“%s”按“%s”导入。", name, ref.Name))
 		}
 		r.set(column, Value{Text: ref.Name, Raw: text, Refs: []Ref{ref}})
 		return
-	case len(split(text)) > 1:
+	case len(j.apart(text)) > 1:
 		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("写了几个单位：%s。请只留一个，其余写入“配合单位”或另起一行。", joined(text)))
 		return
 	}
@@ -76,7 +118,7 @@ func (j *judging) readUnit(r *reading, c int, text string) {
 func (j *judging) readUnits(r *reading, c int, text string) {
 	v := Value{Raw: text}
 	var names []string
-	for _, name := range split(text) {
+	for _, name := range j.apart(text) {
 		ref := j.ask(Org, name)
 		if !ref.Found || ref.Ambiguous {
 			ref = Ref{Name: name}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // readCell reads one cell by the type of its column.
@@ -17,7 +18,23 @@ func (j *judging) readCell(r *reading, c int) {
 	if watch := r.codes[c]; watch != nil {
 		watch.add(r.row.Number, cell)
 	}
+	if ditto(cell.Text) && column.Type != Sequence {
+		last, ok := r.above[c]
+		if !ok {
+			r.fault(c, cell.Text, "REQUIRED", fmt.Sprintf("写的是“%s”，但上面没有内容。请写明。", joined(cell.Text)))
+			return
+		}
+		r.warn(column, cell.Text, "DITTO", fmt.Sprintf("写的是“%s”，按上一行的“%s”导入。", joined(cell.Text), joined(last.Text)))
+		cell = last
+	}
+	if cell.Kind != Empty {
+		r.above[c] = cell
+	}
 	text := clean(cell.Text)
+	if n := utf8.RuneCountInString(text); n > longest(column.Type) {
+		r.fault(c, string([]rune(text)[:20])+"…", "TOO_LONG", fmt.Sprintf("有 %d 个字，超过 %d 个字的上限。请缩短，详细内容放在附件中。", n, longest(column.Type)))
+		return
+	}
 	switch {
 	case cell.Kind == ErrorCell:
 		r.fault(c, cell.Text, "CELL_ERROR", fmt.Sprintf("是公式错误值：%s。请在表中改正公式或直接填写结果。", cell.Text))
@@ -91,9 +108,11 @@ func (j *judging) typed(r *reading, c int, cell Cell, text string) {
 	case Orgs:
 		j.readUnits(r, c, text)
 	case Name:
-		r.set(column, Value{Text: joined(text), Raw: cell.Text})
+		j.readName(r, c, cell, text)
 	case CodeText, Sequence:
 		r.set(column, Value{Text: strings.TrimPrefix(squeeze(text), "'"), Raw: cell.Text})
+	case Quarter:
+		j.readQuarter(r, c, cell, text)
 	case Enum:
 		v := squeeze(text)
 		if !slices.Contains(column.Words, v) {
@@ -103,6 +122,54 @@ func (j *judging) typed(r *reading, c int, cell Cell, text string) {
 	default:
 		j.readText(r, c, cell, text)
 	}
+}
+
+// ditto says whether a clerk means what stands above.
+func ditto(text string) bool {
+	switch squeeze(text) {
+	case "同上", "同前", "〃", "″", "''", "\"", "〞":
+		return true
+	}
+	return false
+}
+
+// longest bounds the characters of a cell.
+func longest(t Type) int {
+	if t == Text || t == Orgs || t == CodeText {
+		return 2000
+	}
+	return 100
+}
+
+// readName reads a person's name. Several names in a cell stay, parted by 、; in a list of people each needs a row of its own.
+func (j *judging) readName(r *reading, c int, cell Cell, text string) {
+	column := r.columns[c]
+	var names []string
+	for _, part := range split(text) {
+		names = append(names, people(part)...)
+	}
+	if len(names) > 1 && column.Required && j.kind.Code == "person" {
+		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("写了几个人：%s。请每人一行。", strings.Join(names, "、")))
+		return
+	}
+	if len(names) < 2 {
+		names = []string{joined(text)}
+	}
+	r.set(column, Value{Text: strings.Join(names, "、"), Raw: cell.Text})
+}
+
+// people parts names at their blanks: 张三 李四 are two, 张 三 and 欧阳 娜娜 one.
+func people(text string) []string {
+	parts := words(text)
+	if len(parts) == 2 && slices.Contains([]string{"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "长孙"}, parts[0]) {
+		return []string{joined(text)}
+	}
+	for _, p := range parts {
+		if p[0] < 0x80 {
+			return []string{joined(text)}
+		}
+	}
+	return parts
 }
 
 // readText takes a text over; what a spreadsheet would calculate stays as it was written, to the letter.
@@ -127,6 +194,9 @@ func (j *judging) readDate(r *reading, c int, cell Cell, text string) {
 		day, clock = j.serial(text)
 	}
 	d := j.setup.Parsers.Date(day, r.year, r.yearFrom)
+	if without := bare(strings.Map(half, day)); d.Code != "" && without != "" && without != day {
+		d = j.setup.Parsers.Date(without, r.year, r.yearFrom) // 2026年3月31日（周二）
+	}
 	if d.Code != "" {
 		r.fault(c, text, d.Code, j.reason(d.Reason, fmt.Sprintf("无法识别：%s。可写 2026-03-31、3月底、一季度。", text)))
 		return

@@ -245,7 +245,7 @@ func (r reading) result(text string, c Context) DateResult {
 		r.day = last
 	}
 	if r.year < 1900 || r.year > 2199 || last == 0 || r.day < 1 || r.day > last {
-		return DateResult{Code: BadDate, Reason: quote(text) + "这一天不存在"}
+		return DateResult{Code: BadDate, Reason: quote(text) + "这一天不存在，请核对后改正"}
 	}
 	if r.assumed != "" {
 		out.Warnings = append(out.Warnings, Warning{DateAssumed, quote(text) + r.assumed})

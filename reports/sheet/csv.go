@@ -31,7 +31,40 @@ func (r *reader) readText(text, encoding string) error {
 		}
 	}
 	r.book.Sheets = []Sheet{s}
+	if inner, ok := nested(s.Rows); ok {
+		r.rows, r.cells = 0, 0
+		return r.readText(inner, encoding)
+	}
 	return nil
+}
+
+// nested recognises text whose every line came as one field, quoted as a whole or parted by full-width commas, and gives
+// the lines with plain commas.
+func nested(rows []Row) (string, bool) {
+	var lines []string
+	next, commas := 1, -1
+	for _, r := range rows {
+		if len(r.Cells) != 1 {
+			return "", false
+		}
+		line := r.Cells[0].Text
+		if !strings.Contains(line, ",") {
+			line = strings.ReplaceAll(line, "，", ",")
+		}
+		n := strings.Count(line, ",")
+		if commas < 0 {
+			commas = n
+		}
+		if n == 0 || n != commas || strings.ContainsAny(line, "\n\"") {
+			return "", false
+		}
+		for ; next < r.Number; next++ {
+			lines = append(lines, "")
+		}
+		lines = append(lines, line)
+		next++
+	}
+	return strings.Join(lines, "\n"), commas > 0
 }
 
 func textCells(fields []string) (cells []Cell, filled bool) {

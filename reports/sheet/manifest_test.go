@@ -65,6 +65,8 @@ func (n names) Community(name string) intake.Ref {
 	return intake.Ref{ID: 1, Name: name, Found: slices.Contains(n.communities, name)}
 }
 
+func (n names) Measure(string) (string, bool) { return "", false }
+
 func (n names) Existing(_ string, key []string) []intake.Stored {
 	return n.stored[strings.Join(key, "|")]
 }

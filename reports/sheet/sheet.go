@@ -5,6 +5,8 @@ package sheet
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"golang.org/x/text/unicode/norm"
@@ -62,6 +64,7 @@ type Sheet struct {
 // already right, bare numbers are not. Notes are Chinese sentences about what was left out.
 type Book struct {
 	Name, Format, Encoding string
+	SHA256                 string // of the file
 	Epoch1904              bool
 	Sheets                 []Sheet
 	Notes                  []string
@@ -125,7 +128,8 @@ func Open(ctx context.Context, path string, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{ctx: ctx, options: o, name: baseName(path), book: &Book{Name: baseName(path)}}
+	sum := sha256.Sum256(data)
+	r := &reader{ctx: ctx, options: o, name: baseName(path), book: &Book{Name: baseName(path), SHA256: hex.EncodeToString(sum[:])}}
 	if err := r.read(data); err != nil {
 		return nil, err
 	}

@@ -155,6 +155,21 @@ func (w *workbook) readBook(main string) error {
 		}
 		w.book.Sheets = append(w.book.Sheets, result)
 	}
+	return w.pictures()
+}
+
+// pictures refuses a workbook that has photographs of a table and not one cell.
+func (w *workbook) pictures() error {
+	for _, s := range w.book.Sheets {
+		if len(s.Rows) > 0 {
+			return nil
+		}
+	}
+	for name := range w.parts {
+		if strings.HasPrefix(name, "xl/media/") {
+			return refuse(EmptyFile, "“%s”里只有图片，没有可以读取的单元格。请向报送人要可编辑的表格。", w.name)
+		}
+	}
 	return nil
 }
 

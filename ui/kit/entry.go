@@ -73,6 +73,9 @@ func (e *Entry) caret() {
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	k := keyOf(ev)
 	h := hostOf(e)
+	if h != nil {
+		h.Stir()
+	}
 	if h != nil && h.floatKey(k) {
 		return
 	}

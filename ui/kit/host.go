@@ -39,6 +39,9 @@ type Host struct {
 	faces     *typeset.Fonts
 	fontsOnce sync.Once
 	mods      func() fyne.KeyModifier
+	Now       func() time.Time // the computer's clock, nil means time.Now
+	stirred   time.Time
+	cover     *fyne.Container
 }
 
 // NewHost makes the ground of a window and becomes its content.

@@ -56,7 +56,11 @@ func keyOfShortcut(s fyne.Shortcut) (Key, bool) {
 // HandleKey runs a key through the open panel, the dialog on top and the shell's map.
 func (h *Host) HandleKey(k Key) bool {
 	taken := false
+	h.Stir()
 	h.guard(func() {
+		if taken = h.cover != nil; taken {
+			return
+		}
 		if taken = h.floatKey(k); taken {
 			return
 		}

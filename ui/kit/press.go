@@ -116,6 +116,7 @@ func (p *press) TappedSecondary(e *fyne.PointEvent) {
 // MouseIn shows the hover state.
 func (p *press) MouseIn(e *desktop.MouseEvent) {
 	p.hover = true
+	stir(p.self)
 	p.repaint()
 	if p.tip != nil {
 		if s := p.tip(); s != "" {
@@ -136,6 +137,7 @@ func (p *press) MouseOut() {
 
 // MouseDown shows the pressed state.
 func (p *press) MouseDown(*desktop.MouseEvent) {
+	stir(p.self)
 	p.down = !p.off
 	p.repaint()
 }

@@ -186,6 +186,7 @@ func (t *Table[T]) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
 
 // MouseMoved shows which row is under the pointer, and the whole text of a cut cell.
 func (t *Table[T]) MouseMoved(e *desktop.MouseEvent) {
+	t.env.host.Stir()
 	i := t.rowAt(e.Position)
 	if i != t.hover {
 		was := t.hover

@@ -80,6 +80,9 @@ func rendererObjects(w fyne.Widget) []fyne.CanvasObject {
 
 // surface is what the user works with now: the dialog on top, else the whole window.
 func (h *Host) surface() fyne.CanvasObject {
+	if h.cover != nil {
+		return h.cover
+	}
 	if d := h.topDialog(); d != nil {
 		return d
 	}

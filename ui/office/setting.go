@@ -15,7 +15,7 @@ func newSettings(env *kit.Env) kit.Page {
 
 // settingForm shows every choice with what it changes and its published default.
 func settingForm(env *kit.Env, values map[string]string) kit.Form {
-	groups := []struct{ title, prefix string }{{"单位与文号", "office."}, {"", "number."}, {"红黄绿灯", "light."}, {"考评排行", "rank."}, {"奖惩联动", "incentive."}, {"字体", "font."}}
+	groups := []struct{ title, prefix string }{{"单位与文号", "office."}, {"", "number."}, {"红黄绿灯", "light."}, {"考评排行", "rank."}, {"奖惩联动", "incentive."}, {"字体", "font."}, {"安全", "safety."}}
 	typed := map[string]*string{}
 	var sections []kit.FormSection
 	for _, g := range groups {
