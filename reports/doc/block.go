@@ -91,7 +91,8 @@ type KeyValue struct {
 type Sign struct {
 	Orgs []string // one or more issuers; empty: the date alone
 	Date time.Time
-	Seal bool // leave the space and the position for a seal; the seal itself is never drawn
+	Seal bool   // leave the space and the position for a seal; the seal itself is never drawn
+	Post string // the signer's post, when his stamp (签名章) takes the place of the issuer: its space is left, it is never drawn
 }
 
 // Note is a note in parentheses under the date (附注), given without the parentheses.

@@ -51,7 +51,7 @@ func TestPDFReadsBack(t *testing.T) {
 			assert.Regexp(t, regexp.MustCompile(`Pages: +`+itoa(len(pages.List))+`\n`), info)
 			for _, l := range strings.Split(tool(t, "pdffonts", path), "\n")[2:] {
 				if l != "" {
-					assert.Regexp(t, `yes +(yes|no) +yes`, l, "embedded and copyable")
+					assert.Regexp(t, `yes +(yes|no) +yes`, l, "P09 embedded and copyable")
 				}
 			}
 			text := strip(tool(t, "pdftotext", "-enc", "UTF-8", path, "-"))

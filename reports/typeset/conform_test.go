@@ -94,6 +94,7 @@ func TestOfficialPapersConform(t *testing.T) {
 			checkImprint(t, p.d, pages)
 			checkDate(t, p.d, pages)
 			checkParagraphs(t, p.d, pages)
+			checkKind(t, p.d, pages)
 		})
 	}
 }
@@ -211,7 +212,7 @@ func checkHead(t *testing.T, d doc.Document, p Page) {
 		number = find(p, `〔2026〕`)
 		assert.InDelta(t, 33.6, number.left, 0.2, "H08")
 		assert.InDelta(t, 178.4, slices.MaxFunc(linesOf(p)[1:3], func(a, b printed) int { return int(a.right - b.right) }).right, 1.2, "H08")
-		assert.Equal(t, Kai, p.Texts[slices.IndexFunc(p.Texts, func(x Text) bool { return x.S == "王建国" })].Role, "H09")
+		assert.Equal(t, Kai, p.Texts[slices.IndexFunc(p.Texts, func(x Text) bool { return x.S == d.Head.Signers[0] })].Role, "H09")
 	} else {
 		require.NotNil(t, number, "H06")
 		assert.InDelta(t, 106, (number.left+number.right)/2, 0.5, "H06 centred")

@@ -44,6 +44,8 @@ func (f *flow) sign(s doc.Sign) {
 	f.where = "落款"
 	date := f.glyphs(doc.Date(s.Date), f.body)
 	switch {
+	case s.Post != "":
+		f.stamped(s, date)
 	case len(s.Orgs) > 1 && s.Seal:
 		f.jointSign(s, date)
 	case s.Seal:
@@ -51,6 +53,24 @@ func (f *flow) sign(s doc.Sign) {
 	default:
 		f.unsealed(s, date)
 	}
+}
+
+// The space of a signer's stamp in millimetres.
+const (
+	stampWidth  = 40.0
+	stampHeight = 20.0
+)
+
+// stamped leaves the space of the signer's stamp two lines under the text, four characters free at the right; his post stands two
+// characters to its left, in its middle, the date one line under it.
+func (f *flow) stamped(s doc.Sign, date []glyph) {
+	right := f.left + f.width - f.cells(4)
+	post := f.glyphs(s.Post, f.body)
+	x := right - stampWidth - f.cells(2) - visible(post)
+	f.add(item{before: 2 * f.pitch, height: 2 * f.pitch, need: stampHeight, keep: true, draw: func(y float64) {
+		f.layer.setLine(line{gs: post, width: width(post)}, x, y+(stampHeight-f.body.em())/2+ascent*f.body.em(), f.width)
+	}})
+	f.signLine(date, right-visible(date)/2, f.pitch, false)
 }
 
 // visible is the width of glyphs without the pitch after the last one.

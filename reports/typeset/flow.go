@@ -58,6 +58,7 @@ type flow struct {
 	front   int // pages of cover and contents
 	pending []item
 	fault   error
+	placed  bool    // something stands under the head
 	tail    float64 // height of the foot when the block being set is the last
 
 	upright   *sheet // the sheet to return to after landscape pages
@@ -112,7 +113,7 @@ func (f *flow) release() {
 	}
 	if total := heightOf(group); !f.fits(total) && total <= f.depth && !f.atTop() {
 		// A head with a short text and a signature: the first page must show text, so the text is cut.
-		if k := slices.IndexFunc(group, func(it item) bool { return it.soft }) + 1; k > 1 && f.fits(heightOf(group[:k])) {
+		if k := slices.IndexFunc(group, func(it item) bool { return it.soft }) + 1; k > 1 && !f.placed && f.fits(heightOf(group[:k])) {
 			f.placeAll(group[:k])
 			group = group[k:]
 		}
@@ -136,6 +137,7 @@ func heightOf(group []item) float64 {
 }
 
 func (f *flow) placeAll(group []item) {
+	f.placed = true
 	for _, it := range group {
 		f.place(it)
 	}

@@ -40,7 +40,7 @@ func TestMachineFaceComesFirst(t *testing.T) {
 	kai, err := ParseFace(data, 0)
 	require.NoError(t, err)
 	assert.Equal(t, kai.Name, f.Face(FangSong).Name)
-	_, rep, err := Layout(minutesPaper(nil), f)
+	_, rep, err := Layout(kindsOf()[5].set("short"), f)
 	require.NoError(t, err)
 	for _, s := range rep.Substitutions {
 		assert.NotEqual(t, FangSong, s.Role)
@@ -52,7 +52,7 @@ func TestUserFontThatIsBroken(t *testing.T) {
 	for name, data := range map[string][]byte{"empty": nil, "text": []byte("not a font at all"), "cff": []byte("OTTO\x00\x01aaaaaaaa"), "cut": mustFont(t)[:5000]} {
 		require.NoError(t, os.WriteFile(path, data, 0o644))
 		f := NewFonts(Choice{Dirs: []string{""}, Files: map[Role]string{FangSong: path}})
-		_, rep, err := Layout(minutesPaper(nil), f)
+		_, rep, err := Layout(kindsOf()[5].set("short"), f)
 		require.NoError(t, err, name)
 		require.NotEmpty(t, rep.Warnings, name)
 		assert.Contains(t, rep.Warnings[0], "我的字体.ttf不能使用")
@@ -116,12 +116,12 @@ func TestSubsetKeepsShapesAndWidths(t *testing.T) {
 
 func TestNoFontAtAll(t *testing.T) {
 	f := NewFonts(Choice{Dirs: []string{""}, Bundled: func(string) ([]byte, bool) { return nil, false }})
-	_, _, err := Layout(minutesPaper(nil), f)
+	_, _, err := Layout(kindsOf()[5].set("short"), f)
 	assert.ErrorIs(t, err, ErrNoFont)
 }
 
 func TestBindCountsSides(t *testing.T) {
-	papers := []doc.Document{minutesPaper(nil), minutesPaper(long(3)), minutesPaper(nil)}
+	papers := []doc.Document{kindsOf()[5].set("short"), kindsOf()[5].set("long"), kindsOf()[5].set("long")}
 	pages, _, err := Bind("清河湾街道联席会议会议包", papers, bundledFonts())
 	require.NoError(t, err)
 	first := pages.List[0]
