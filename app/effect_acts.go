@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -119,20 +120,10 @@ func (s *Effects) Quarters(ctx context.Context) (list []Assessment, err error) {
 				list = append(list, Assessment{Period: p, Version: 1})
 			}
 		}
-		slices.SortFunc(list, func(a, b Assessment) int { return -compareText(string(a.Period), string(b.Period)) })
+		slices.SortFunc(list, func(a, b Assessment) int { return cmp.Compare(b.Period, a.Period) })
 		return err
 	})
 	return list, err
-}
-
-func compareText(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // Advance moves an unlocked quarter between 填报, 核定 and 公示异议.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"gongzhi/app/workday"
 )
@@ -144,7 +145,7 @@ func (h *homeDesk) dayText() {
 }
 
 func longWeekday(d Date) string {
-	return [...]string{"星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"}[d.Time().Weekday()]
+	return strings.Replace(d.Weekday(), "周", "星期", 1)
 }
 
 // add enters a todo unless there is nothing of it.

@@ -176,7 +176,7 @@ func (h *homeDesk) minutesState(meetingID int64) (MinutesState, error) {
 
 // week are the meetings from Monday to Sunday; in a week without any, the next one.
 func (h *homeDesk) week() error {
-	monday := h.day.AddDays(-(int(h.day.Time().Weekday()) + 6) % 7)
+	monday := h.day.Monday()
 	sunday := monday.AddDays(6)
 	to := sunday.MonthDay()
 	if monday.Month() == sunday.Month() {
@@ -242,7 +242,7 @@ func (h *homeDesk) weekLine(m Meeting, t Tally, invited int) (WeekMeeting, error
 
 // dayMark is the word below a day's number: 今天, 周二, 周日班, and whether the day is out of the ordinary.
 func (h *homeDesk) dayMark(day Date) (mark string, off bool) {
-	rest := day.Time().Weekday() == 0 || day.Time().Weekday() == 6
+	rest := day.Weekend()
 	work := h.cal.IsWorkday(day)
 	mark = day.Weekday()
 	switch {

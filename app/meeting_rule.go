@@ -73,13 +73,13 @@ func (r Rule) Validate() error {
 
 // QuorumText is the quorum in words: 应到成员三分之二以上（含本数）.
 func (r Rule) QuorumText() string {
-	return "应到成员" + shareText(r.QuorumNum, r.QuorumDen, r.QuorumStrict)
+	return "应到成员" + r.ballotRule().Quorum.String()
 }
 
 // MajorityText is the majority in words: 实到有表决权成员过半数赞成.
 func (r Rule) MajorityText() string {
 	base := map[string]string{"entitled": "应到成员", "present": "实到有表决权成员", "valid": "有效票", "yn": "赞成与反对票之和"}[r.MajorityBase]
-	return base + shareText(r.MajorityNum, r.MajorityDen, r.MajorityStrict) + "赞成"
+	return base + r.ballotRule().Majority.String() + "赞成"
 }
 
 // String is the whole rule in one sentence; the comparison sign of 以上 is stated.
@@ -89,28 +89,6 @@ func (r Rule) String() string {
 		proxy = "代会人无表决权"
 	}
 	return r.QuorumText() + "到会；" + r.MajorityText() + "；" + proxy
-}
-
-func shareText(num, den int, strict bool) string {
-	if num*2 == den && strict {
-		return "过半数"
-	}
-	if num == den {
-		return "全体"
-	}
-	digits := [...]string{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}
-	words := fmt.Sprintf("%d/%d", num, den)
-	if num <= 10 && den <= 10 {
-		words = digits[den] + "分之" + digits[num]
-	}
-	switch {
-	case num*2 == den:
-		words = "半数"
-		fallthrough
-	case !strict:
-		return words + "以上（含本数）"
-	}
-	return "超过" + words + "（不含本数）"
 }
 
 // QuorumCount (法定人数情况) says who is there and whether the meeting may decide.
@@ -152,15 +130,14 @@ func Quorum(rec MeetingRecord, recused ...int64) QuorumCount {
 			q.OnLeave++
 		}
 	}
-	if r.QuorumDen > 0 {
-		q.Need = r.ballotRule().Quorum.Need(q.Entitled)
+	if q.Entitled > 0 && r.QuorumDen > 0 {
+		q.Need, q.Short = r.ballotRule().Attendance(q.Entitled, q.Present)
 	}
-	q.Met = q.Entitled > 0 && q.Present >= q.Need
+	q.Met = q.Entitled > 0 && q.Short == 0
 	sign := "≥"
 	q.Text = "可以表决"
 	if !q.Met {
-		sign = "<"
-		q.Short = max(q.Need-q.Present, 1)
+		sign, q.Short = "<", max(q.Short, 1)
 		q.Text = fmt.Sprintf("不足法定人数，差 %d 人，只能听取通报", q.Short)
 	}
 	if q.Entitled == 0 {

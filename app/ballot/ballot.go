@@ -48,12 +48,24 @@ func (s Share) Need(base int) int {
 	return (n + s.Den - 1) / s.Den
 }
 
-// String returns 「超过 1/2」 or 「2/3 以上（含）」.
+// String is the share as rules of procedure have it: 过半数, 三分之二以上（含本数）, 超过三分之二（不含本数）, 全体.
 func (s Share) String() string {
-	if s.Strict {
-		return fmt.Sprintf("超过 %d/%d", s.Num, s.Den)
+	words := fmt.Sprintf("%d/%d", s.Num, s.Den)
+	if digits := []rune("零一二三四五六七八九十"); s.Num <= 10 && s.Den <= 10 {
+		words = string(digits[s.Den]) + "分之" + string(digits[s.Num])
 	}
-	return fmt.Sprintf("%d/%d 以上（含）", s.Num, s.Den)
+	half := s.Num*2 == s.Den
+	switch {
+	case half && s.Strict:
+		return "过半数"
+	case half:
+		return "半数以上（含本数）"
+	case s.Num == s.Den:
+		return "全体"
+	case s.Strict:
+		return "超过" + words + "（不含本数）"
+	}
+	return words + "以上（含本数）"
 }
 
 // Rule is the part of the rules of procedure (议事规则) a vote needs.
@@ -70,6 +82,12 @@ type Rule struct {
 // Usual is the rule in common use: more than half present, more than half of them in favour.
 func Usual() Rule {
 	return Rule{Quorum: Share{1, 2, true}, Majority: Share{1, 2, true}, Base: Present, AbstainInBase: true, Tie: TieFails}
+}
+
+// Attendance is the quorum of so many entitled members, at least one, and how many of them are missing.
+func (r Rule) Attendance(entitled, present int) (need, missing int) {
+	need = max(r.Quorum.Need(entitled), 1)
+	return need, max(need-present, 0)
 }
 
 // Count is what was counted (票数). Entitled and Present include those who stepped back (回避).
@@ -108,13 +126,14 @@ func Decide(r Rule, c Count) (Outcome, error) {
 	if !r.RecusedStay {
 		entitled, present = entitled-c.Recused, present-c.Recused
 	}
-	o := Outcome{QuorumNeed: r.Quorum.Need(entitled)}
+	o := Outcome{}
+	o.QuorumNeed, o.ShortBy = r.Attendance(entitled, present)
 	o.say("应到 %d 人，实到 %d 人，法定人数为应到的%s，需 %d 人。", entitled, present, r.Quorum, o.QuorumNeed)
 	if c.Recused > 0 && !r.RecusedStay {
 		o.say("回避 %d 人，已从应到和实到中减去。", c.Recused)
 	}
-	if o.QuorumNeed = max(o.QuorumNeed, 1); present < o.QuorumNeed {
-		o.Result, o.ShortBy = NoQuorum, o.QuorumNeed-present
+	if o.ShortBy > 0 {
+		o.Result = NoQuorum
 		o.say("法定人数不足，差 %d 人，不能表决。", o.ShortBy)
 		return o, nil
 	}

@@ -87,3 +87,14 @@ func TestNeedIsTheSmallestNumber(t *testing.T) {
 		}
 	})
 }
+
+func TestSharesReadAsInRulesOfProcedure(t *testing.T) {
+	for want, s := range map[string]Share{"过半数": {1, 2, true}, "半数以上（含本数）": {2, 4, false}, "三分之二以上（含本数）": {2, 3, false},
+		"超过四分之三（不含本数）": {3, 4, true}, "全体": {1, 1, false}, "11/20以上（含本数）": {11, 20, false}} {
+		assert.Equal(t, want, s.String())
+	}
+	need, missing := Rule{Quorum: Share{2, 3, false}}.Attendance(15, 9)
+	assert.Equal(t, []int{10, 1}, []int{need, missing})
+	need, missing = Rule{Quorum: Share{0, 3, false}}.Attendance(15, 0)
+	assert.Equal(t, []int{1, 1}, []int{need, missing}, "a meeting of nobody decides nothing")
+}

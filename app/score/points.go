@@ -3,6 +3,7 @@ package score
 import (
 	"errors"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -28,15 +29,15 @@ func (a Account) Redeemed(at []string) (done []bool, balances []Decimal, err err
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(x, y int) int { return compare(a.Redeem[x].Date, a.Redeem[y].Date) })
+	slices.SortStableFunc(order, func(x, y int) int { return strings.Compare(a.Redeem[x].Date, a.Redeem[y].Date) })
 	earned := slices.Clone(a.Earn)
-	slices.SortStableFunc(earned, func(x, y Entry) int { return compare(x.Date, y.Date) })
+	slices.SortStableFunc(earned, func(x, y Entry) int { return strings.Compare(x.Date, y.Date) })
 	done, balances = make([]bool, len(a.Redeem)), make([]Decimal, len(at))
 	days := make([]int, len(at))
 	for i := range days {
 		days[i] = i
 	}
-	slices.SortStableFunc(days, func(x, y int) int { return compare(at[x], at[y]) })
+	slices.SortStableFunc(days, func(x, y int) int { return strings.Compare(at[x], at[y]) })
 	next := 0
 	for _, i := range days {
 		for ; next < len(order) && a.Redeem[order[next]].Date <= at[i]; next++ {
@@ -104,14 +105,4 @@ func addMonths(day string, n int) string {
 	first := time.Date(t.Year(), t.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 	last := first.AddDate(0, 1, -1).Day()
 	return first.AddDate(0, 0, min(t.Day(), last)-1).Format(time.DateOnly)
-}
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

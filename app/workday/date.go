@@ -167,6 +167,21 @@ func (d Date) Weekday() string {
 	return [...]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}[weekday(num)]
 }
 
+// Monday returns the first day of the date's week.
+func (d Date) Monday() Date {
+	num, ok := d.number()
+	if !ok {
+		return ""
+	}
+	return fromNumber(num - (weekday(num)+6)%7)
+}
+
+// Weekend says whether the date is a Saturday or a Sunday, whatever the office's calendar makes of it.
+func (d Date) Weekend() bool {
+	num, ok := d.number()
+	return ok && weekday(num)%6 == 0
+}
+
 // split reads the three numbers of a date without allocating.
 func (d Date) split() (year, month, day int, ok bool) {
 	if len(d) != 10 || d[4] != '-' || d[7] != '-' {

@@ -223,3 +223,11 @@ func BenchmarkBetween(b *testing.B) {
 		c.Between("2026-01-05", "2026-12-31")
 	}
 }
+
+func TestWeeksBeginOnMonday(t *testing.T) {
+	for d, want := range map[Date]Date{"2026-11-22": "2026-11-16", "2026-11-23": "2026-11-23", "2026-11-28": "2026-11-23", "2026-01-01": "2025-12-29", "": ""} {
+		assert.Equal(t, want, d.Monday(), d)
+	}
+	assert.True(t, Date("2026-11-22").Weekend() && Date("2026-11-28").Weekend())
+	assert.False(t, Date("2026-11-27").Weekend() || Date("").Weekend())
+}

@@ -2,12 +2,12 @@ package kit
 
 import (
 	"strconv"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"gongzhi/app"
+	"gongzhi/app/workday"
 )
 
 // monthGrid is the calendar that drops below a date field: Monday first, 休 and 班 marked, worked by mouse and keys.
@@ -134,11 +134,8 @@ func (g *monthGrid) cell() *dayCell {
 }
 
 func (g *monthGrid) fill() {
-	t := g.at.Time()
-	first := time.Date(t.Year(), t.Month(), 1, 0, 0, 0, 0, time.UTC)
-	back := (int(first.Weekday()) + 6) % 7
-	g.first = app.DateOf(first).AddDays(-back)
-	g.title.Set(strconv.Itoa(t.Year()) + "年" + strconv.Itoa(int(t.Month())) + "月")
+	g.first = workday.NewDate(g.at.Year(), g.at.Month(), 1).Monday()
+	g.title.Set(strconv.Itoa(g.at.Year()) + "年" + strconv.Itoa(g.at.Month()) + "月")
 	for i, c := range g.cells {
 		c.day = g.first.AddDays(i)
 		c.name = string(c.day)

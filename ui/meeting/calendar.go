@@ -136,10 +136,7 @@ func (p *monthPage) choose(d app.Date) {
 
 // Refresh reads the six weeks around the month.
 func (p *monthPage) Refresh() {
-	first := workday.NewDate(p.day.Year(), p.day.Month(), 1)
-	from := first.AddDays(-((int(first.Time().Weekday()) + 6) % 7))
-	to := first.MonthEnd()
-	to = to.AddDays((7 - int(to.Time().Weekday())) % 7)
+	from, to := workday.NewDate(p.day.Year(), p.day.Month(), 1).Monday(), p.day.MonthEnd().Monday().AddDays(6)
 	kit.Load(p.env, func(ctx context.Context) (d monthData, err error) {
 		d.from, d.to = from, to
 		if d.cal, err = p.env.App.Calendar.Get(ctx); err != nil {
