@@ -8,7 +8,7 @@ PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 export CGO_ENABLED := 1
 export LANG := zh_CN.UTF-8
 
-.PHONY: run build test check lint fmt bench golden windows fonts deps deps-test clean
+.PHONY: run build test check lint fmt bench golden windows test-windows fonts deps deps-test clean
 
 run: build ## installs what is missing, builds and opens the demo office
 	@build/run.sh
@@ -38,9 +38,13 @@ bench: build ## prints figures beside their peers; BENCH_BIG=1 also with a milli
 golden: ## rewrites the golden texts of papers; read the diff before committing it
 	GONGZHI_GOLDEN=1 go test ./reports/...
 
-windows: fonts ## builds dist/gongzhi.exe on Linux
+windows: fonts ## builds dist/: the Windows installer, portable ZIP, list of parts and checksums, on Linux
 	@build/deps.sh windows
-	GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc go build -ldflags '-s -w -H windowsgui' -o dist/gongzhi.exe .
+	@PYTHON=$(PYTHON) build/windows/make.sh
+
+test-windows: windows ## installs, drives, upgrades and removes the Windows program under wine
+	@build/deps.sh test-windows
+	@$(PYTHON) build/windows/test.py
 
 fonts: deps ## makes assets/fonts/*.ttf
 	@$(PYTHON) build/fonts/make.py

@@ -6,10 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
-	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
@@ -50,12 +48,34 @@ func run(args []string) int {
 		kit.Gallery(fyneapp.NewWithID(appID), slices.Contains(args, "--dark")).ShowAndRun()
 		return 0
 	}
-	path, err := cli.DesktopPath(args, deps.Default)
+	path, file, err := cli.DesktopPath(args, deps.Default)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
-	return desktop(path)
+	if path == deps.Default {
+		path = proposeFolder(path)
+	}
+	if whole, err := filepath.Abs(file); err == nil && file != "" {
+		file = whole
+	}
+	return desktop(path, file, args)
+}
+
+// proposeFolder asks once, before a new office begins, whether its data shall lie on a second disk.
+func proposeFolder(path string) string {
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	dir := native.ProposeFolder()
+	if dir == "" || !native.Confirm("共治通", "第一次使用：数据放在哪里？\n\n这台电脑有第二块硬盘分区。数据放在 "+dir+"，重装系统时不会丢失。\n\n点“是”放在 "+dir+"；点“否”放在 "+filepath.Dir(path)+"。") {
+		return path
+	}
+	if err := native.ChooseFolder(dir); err != nil {
+		native.Alert("共治通", "没有建成 "+dir+"，数据仍放在 "+filepath.Dir(path)+"。")
+		return path
+	}
+	return filepath.Join(dir, filepath.Base(path))
 }
 
 func openStore(path string) (app.Store, error) { return asStore(data.Open(path)) }
@@ -70,32 +90,63 @@ func asStore(s *data.Store, err error) (app.Store, error) {
 	return s, nil
 }
 
-// desktop opens the window on a database, new or old, and keeps a verified copy when it is closed.
-func desktop(path string) int {
-	log, closeLog := openLog(filepath.Dir(path))
-	defer closeLog()
+// desktop opens the window on a database, new or old, and keeps a verified copy when it is closed. A file is opened in it.
+func desktop(path, file string, args []string) int {
+	if native.HandOver(path, file) {
+		return 0
+	}
+	j := openJournal(path)
+	defer j.close()
+	window := newGraphics(j.folder)
+	handed, err := window.prepare(args, j.log)
+	if handed {
+		return 0
+	}
+	if err != nil {
+		return j.refuse("graphics", err)
+	}
+	crash := j.lastCrash()
+	j.catch()
 	store, err := data.Create(path)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, app.Explain(err))
-		log.Error("opening the database", "error", err)
-		native.Alert("共治通打不开", app.Explain(err))
-		return 1
+		return j.refuse("opening the database", err)
 	}
-	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: log})
+	j.log.Info("started", "version", app.Version, "compatible", compatible, "system", native.System())
+	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: j.log})
 	ctx, stop := context.WithCancel(context.Background())
-	shown := func() {
-		go keepLamps(ctx, a, log)
+	d := &desk{files: make(chan string, 8)}
+	defer native.Listen(path, func(file string) { d.files <- file })()
+	ready := func(w ui.Window) {
+		window.started()
+		d.open(w)
+		go keepLamps(ctx, a, j.log, d.remind)
 		time.AfterFunc(time.Second, saveMemory)
 	}
-	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: log, FirstStart: start.WithDemo(openDemo), Shown: shown, Hook: os.Getenv("GONGZHI_TESTHOOK")})
+	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: j.log, FirstStart: start.WithDemo(openDemo), Hook: os.Getenv("GONGZHI_TESTHOOK"),
+		Shown: ready, File: file, Crash: crash, OpenBackup: openBackup,
+		Diagnose: func(ctx context.Context, to string) error { return j.diagnose(ctx, store, to) }})
 	stop()
+	d.close()
+	return j.end(store)
+}
+
+// refuse says why no window opens, where a user sees it, and gives the exit status.
+func (j *journal) refuse(what string, err error) int {
+	fmt.Fprintln(os.Stderr, app.Explain(err))
+	j.log.Error(what, "error", err)
+	native.Alert("共治通打不开", app.Explain(err))
+	return 1
+}
+
+// end keeps a verified copy and closes the database.
+func (j *journal) end(store *data.Store) int {
 	status := 0
 	if err := store.ExitCopy(context.Background(), copiesKept); err != nil {
-		log.Error("copy at exit", "error", err)
+		j.log.Error("copy at exit", "error", err)
 		status = 1
 	}
 	if err := store.Close(); err != nil {
-		log.Error("closing the database", "error", err)
+		j.log.Error("closing the database", "error", err)
 		status = 1
 	}
 	return status
@@ -108,7 +159,8 @@ func saveMemory() {
 }
 
 // keepLamps judges all lamps anew at the start, when the date changes and when a rule or the calendar does.
-func keepLamps(ctx context.Context, a *app.App, log *slog.Logger) {
+// remind is told of a new day's counts.
+func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(app.DutyCounts)) {
 	changed := make(chan struct{}, 1)
 	defer a.Changes.Listen(func(topics []app.Topic) {
 		if slices.Contains(topics, app.SettingChanged) || slices.Contains(topics, app.CalendarChanged) {
@@ -121,10 +173,14 @@ func keepLamps(ctx context.Context, a *app.App, log *slog.Logger) {
 	clock := time.NewTicker(time.Minute)
 	defer clock.Stop()
 	ctx = app.WithUser(ctx, app.SystemUser("系统"))
-	for day := app.Date(""); ; {
+	for day, told := app.Date(""), app.Date(""); ; {
 		day = a.Today()
 		if _, err := a.Duties.RefreshLamps(ctx); err != nil && ctx.Err() == nil {
 			log.Error("recomputing the lamps", "error", err)
+		}
+		if n, err := a.Duties.Counts(ctx, app.Query{}); err == nil && day != told {
+			told = day
+			remind(n)
 		}
 		for waiting := true; waiting; {
 			select {
@@ -151,38 +207,5 @@ func openDemo(ctx context.Context) error {
 			return errors.Join(err, os.Remove(path))
 		}
 	}
-	program, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	return exec.Command(program, "--db", path).Start()
-}
-
-// logLimit is the size at which the log file is moved aside.
-const logLimit = 4 << 20
-
-// openLog opens the log beside the database; a panic's stack goes there as well. Without a place for it the log is silent.
-func openLog(dir string) (*slog.Logger, func()) {
-	silent := slog.New(slog.NewTextHandler(io.Discard, nil))
-	folder := filepath.Join(dir, "log")
-	if os.MkdirAll(folder, 0o700) != nil {
-		return silent, func() {}
-	}
-	name := filepath.Join(folder, "gongzhi.log")
-	if st, err := os.Stat(name); err == nil && st.Size() > logLimit {
-		if os.Remove(name+".1") != nil || os.Rename(name, name+".1") != nil {
-			os.Rename(name, name+".1")
-		}
-	}
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return silent, func() {}
-	}
-	if crash, err := os.OpenFile(filepath.Join(folder, "crash.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
-		debug.SetCrashOutput(crash, debug.CrashOptions{})
-		crash.Close()
-	}
-	log := slog.New(slog.NewTextHandler(f, nil))
-	slog.SetDefault(log)
-	return log, func() { f.Close() }
+	return openWindow(path)
 }

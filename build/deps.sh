@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs the system packages a task needs and lacks: build/deps.sh run|test|windows|bench
+# Installs the system packages a task needs and lacks: build/deps.sh run|test|windows|test-windows|bench
 set -euo pipefail
 
 run_packages=(gcc libc6-dev pkg-config libgl1-mesa-dev libgl1-mesa-dri libx11-dev libxcursor-dev libxrandr-dev
   libxinerama-dev libxi-dev libxxf86vm-dev python3-fonttools)
 test_packages=(xvfb xauth xdotool xclip openbox imagemagick poppler-utils)
-windows_packages=(gcc-mingw-w64-x86-64)
+windows_packages=(gcc-mingw-w64-x86-64 nsis osslsigncode)
+test_windows_packages=(wine wine64 xvfb xdotool xclip openbox imagemagick poppler-utils sqlite3 locales openssl)
 bench_packages=(xvfb libreoffice-calc libxlsxwriter-dev libsqlite3-dev python3)
 
 packages=("${run_packages[@]}")
@@ -13,8 +14,9 @@ case "${1:-run}" in
   run) ;;
   test) packages+=("${test_packages[@]}") ;;
   windows) packages+=("${windows_packages[@]}") ;;
+  test-windows) packages+=("${windows_packages[@]}" "${test_windows_packages[@]}") ;;
   bench) packages+=("${bench_packages[@]}") ;;
-  *) echo "用法：build/deps.sh run|test|windows|bench" >&2; exit 2 ;;
+  *) echo "用法：build/deps.sh run|test|windows|test-windows|bench" >&2; exit 2 ;;
 esac
 
 if ! command -v go >/dev/null; then
@@ -27,8 +29,8 @@ for package in "${packages[@]}"; do
   state=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
   [[ $state == "install ok installed" ]] || missing+=("$package")
 done
-# npm may have come with another package of Node.js; it is only needed while fonts are missing.
-if ! command -v npm >/dev/null && [[ ! -f .cache/fonts/stamp ]]; then missing+=(npm); fi
+# npm may have come with another package of Node.js; it is needed while fonts are missing, and for Windows.
+if ! command -v npm >/dev/null && { [[ ! -f .cache/fonts/stamp ]] || [[ ${1:-} == *windows ]]; }; then missing+=(npm); fi
 [[ ${#missing[@]} -eq 0 ]] && exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -24,12 +24,12 @@ func (s *shell) placeWindow() {
 	w := float32(p.FloatWithFallback("window.width", firstWide))
 	h := float32(p.FloatWithFallback("window.height", firstHigh))
 	s.win.Resize(fyne.NewSize(max(w, leastWide), max(h, leastHigh)))
-	x, y := p.IntWithFallback("window.x", -1), p.IntWithFallback("window.y", -1)
-	if x < 0 || y < 0 {
+	place, known := native.ParsePlace(p.String("window.place"))
+	if !known {
 		s.win.CenterOnScreen()
 		return
 	}
-	s.fa.Lifecycle().SetOnStarted(func() { native.MoveWindow(s.win, x, y) })
+	s.fa.Lifecycle().SetOnStarted(func() { native.MoveWindow(s.win, place) })
 }
 
 // keepPlace remembers size and place.
@@ -40,9 +40,8 @@ func (s *shell) keepPlace() {
 		p.SetFloat("window.width", float64(size.Width))
 		p.SetFloat("window.height", float64(size.Height))
 	}
-	if x, y, ok := native.WindowPlace(s.win); ok {
-		p.SetInt("window.x", x)
-		p.SetInt("window.y", y)
+	if place, ok := native.WindowPlace(s.win); ok {
+		p.SetString("window.place", place.String())
 	}
 }
 
@@ -81,7 +80,8 @@ func (s *shell) userMenu(from fyne.CanvasObject) {
 		kit.Action{Label: "修改密码…", Do: s.password},
 		kit.Action{Label: light, Do: func() { p.SetBool("dark", !p.Bool("dark")); s.restyle() }},
 		kit.Action{Label: rows, Do: func() { p.SetBool("roomy", !p.Bool("roomy")); s.restyle() }},
-		kit.Action{Label: "快捷键", Keys: "F1", Do: s.help}, kit.Action{},
+		kit.Action{Label: "快捷键", Keys: "F1", Do: s.help},
+		kit.Action{Label: "导出诊断信息…", Do: s.diagnose}, kit.Action{},
 		kit.Action{Label: "退出登录", Do: s.leave})
 }
 

@@ -36,6 +36,7 @@ type shell struct {
 	topics  map[app.Topic]bool // announced and not yet shown
 	backup  app.Stamp
 	faces   func() // waits for the faces of the screen
+	waiting string // a file that is opened when somebody has signed in
 }
 
 // opened is a page with what it was opened by.
@@ -98,6 +99,7 @@ func (s *shell) start() {
 	}
 	s.win.Show() // the window is made while the faces are read
 	s.faces()
+	s.outside()
 	s.welcome()
 	s.watch()
 	if s.opt.Hook != "" {
@@ -151,6 +153,7 @@ func (s *shell) enter(u app.User) {
 	if len(s.modules) > 0 {
 		s.show(s.open(kit.Route{Module: s.modules[0].Key}))
 	}
+	s.begin()
 }
 
 // leave ends the session.

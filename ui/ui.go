@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"context"
 	"log/slog"
 	"time"
 
@@ -18,11 +19,19 @@ type Options struct {
 	// FirstStart is shown instead of the sign-in while the office has no accounts; done goes on to the sign-in.
 	FirstStart func(env *kit.Env, done func()) kit.Page
 	// Shown is called when the first page stands in the window.
-	Shown func()
+	Shown func(w Window)
 	// Closed is called when the window is gone.
 	Closed func()
 	// Now is the clock by which the idle window is locked; nil means the computer's, whatever the office's own clock says.
 	Now func() time.Time
+	// File is opened when somebody has signed in.
+	File string
+	// Crash is the report of a run that crashed; it is offered once.
+	Crash string
+	// OpenBackup restores a backup beside the data and opens it in a window of its own.
+	OpenBackup func(ctx context.Context, path, password string) error
+	// Diagnose writes the archive of 「导出诊断信息」.
+	Diagnose func(ctx context.Context, path string) error
 	// Hook is a file that gets the places of named objects, for tests of the real window.
 	Hook string
 }
@@ -32,7 +41,7 @@ func Run(fa fyne.App, a *app.App, opt Options) {
 	s := newShell(fa, a, opt, Modules())
 	s.start()
 	if opt.Shown != nil {
-		go fyne.Do(opt.Shown) // once the loop runs
+		go fyne.Do(func() { opt.Shown(Window{s}) }) // once the loop runs
 	}
 	fa.Run()
 	s.end()

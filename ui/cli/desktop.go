@@ -13,8 +13,8 @@ func IsCommand(args []string) bool {
 	}) || (len(args) > 0 && !strings.HasPrefix(args[0], "-") && !strings.Contains(args[0], "."))
 }
 
-// DesktopPath reads the arguments of the desktop: --db FILE, or a file to open.
-func DesktopPath(args []string, fallback string) (db string, err error) {
+// DesktopPath reads the arguments of the desktop: --db FILE, and a file to open in the window as the system hands it over.
+func DesktopPath(args []string, fallback string) (db, file string, err error) {
 	db = fallback
 	for i := 0; i < len(args); i++ {
 		switch {
@@ -23,9 +23,11 @@ func DesktopPath(args []string, fallback string) (db string, err error) {
 			db = args[i]
 		case strings.HasPrefix(args[i], "--db="):
 			db = strings.TrimPrefix(args[i], "--db=")
+		case file == "" && !strings.HasPrefix(args[i], "-"):
+			file = args[i]
 		default:
-			return "", fmt.Errorf("用法不对：没有这个选项：%s\n输入 gongzhi help 查看用法。", args[i])
+			return "", "", fmt.Errorf("用法不对：没有这个选项：%s\n输入 gongzhi help 查看用法。", args[i])
 		}
 	}
-	return db, nil
+	return db, file, nil
 }

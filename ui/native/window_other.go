@@ -4,8 +4,11 @@ package native
 
 import "fyne.io/fyne/v2"
 
-// MoveWindow puts the window at a place of the screen; window managers of X11 place windows themselves.
-func MoveWindow(fyne.Window, int, int) {}
+// MoveWindow puts the window where it was; window managers of X11 place windows themselves.
+func MoveWindow(fyne.Window, Place) {}
 
 // WindowPlace is where the window stands on the screen.
-func WindowPlace(fyne.Window) (x, y int, ok bool) { return 0, 0, false }
+func WindowPlace(fyne.Window) (Place, bool) { return Place{}, false }
+
+// Front brings the window before all others.
+func Front(w fyne.Window) { w.RequestFocus() }
