@@ -41,14 +41,15 @@ func (m *Meeting) SearchText() string {
 	return keys(m.Title, m.VenueName, m.ChairName) + "\n" + m.MinutesNo + "\n" + m.NoticeNo
 }
 
-// SearchText of a responsibility item: number, content, units, people.
+// SearchText of a responsibility item: number, content, units, people; only names by pinyin, for a hundred thousand contents
+// would fill the memory.
 func (d *Duty) SearchText() string {
-	return d.No + "\n" + keys(d.Content, d.LeadName, d.Person) + "\n" + d.SupportNames + "\n" + d.SourceText + "\n" + d.Leader
+	return d.No + "\n" + d.Content + "\n" + keys(d.LeadName, d.Person) + "\n" + d.SupportNames + "\n" + d.SourceText + "\n" + d.Leader
 }
 
 // SearchText of a slip: its number, the item's number and content, the unit.
 func (s *Slip) SearchText() string {
-	return s.No + "\n" + s.DutyNo + "\n" + keys(s.Content, s.LeadName)
+	return s.No + "\n" + s.DutyNo + "\n" + s.Content + "\n" + keys(s.LeadName)
 }
 
 // SearchText of an appeal: number, content, community; names stay out of pinyin on purpose.

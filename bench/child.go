@@ -19,7 +19,7 @@ import (
 // child is one job in a process of its own, so that start, fonts and memory are part of the figure. It prints the number of
 // pages and the peak of memory in MB.
 func child(args []string) int {
-	debug.SetMemoryLimit(256 << 20) // as the program itself
+	debug.SetGCPercent(50) // as the program itself
 	pages := 0
 	err := fmt.Errorf("unknown job %v", args)
 	switch {

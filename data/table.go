@@ -193,6 +193,16 @@ func (t *table) where(q app.Query) (string, []any, error) {
 // fewHits is the number of hits up to which they are read one by one instead of walking an index past them.
 const fewHits = 3000
 
+// ticked has a byte for every id up to the largest, 1 for those given: the database looks into it row by row, where it would
+// sort a list of many ids first.
+func ticked(ids []int64) []byte {
+	marks := make([]byte, slices.Max(ids))
+	for _, id := range ids {
+		marks[id-1] = 1
+	}
+	return marks
+}
+
 // searched is where with the search text: the ids found in memory, or else a search in the database.
 func (t *table) searched(tx *tx, q app.Query) (string, []any, error) {
 	where, args, err := t.where(q)
@@ -205,13 +215,12 @@ func (t *table) searched(tx *tx, q app.Query) (string, []any, error) {
 		if err != nil {
 			return "", nil, err
 		}
+		if ok && len(ids) > fewHits {
+			return where + " AND substr(?,id,1)=x'01'", append(args, ticked(ids)), nil
+		}
 		if ok {
 			list, err := json.Marshal(ids)
-			key := "id"
-			if len(ids) > fewHits {
-				key = "+id"
-			}
-			return where + " AND " + key + " IN (SELECT value FROM json_each(?))", append(args, string(list)), err
+			return where + " AND id IN (SELECT value FROM json_each(?))", append(args, string(list)), err
 		}
 	}
 	for _, word := range words {

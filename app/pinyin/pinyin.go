@@ -3,6 +3,7 @@
 package pinyin
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -67,17 +68,19 @@ func readings(r rune) []string {
 	if r < 0x2E80 {
 		return nil
 	}
-	all := gopinyin.SinglePinyin(r, gopinyin.Args{Style: gopinyin.Normal, Heteronym: true})
-	seen := map[string]bool{}
 	var out []string
-	for _, s := range all {
-		if s != "" && s[0] < 0x80 && !seen[s] {
-			seen[s] = true
+	for s := range strings.SplitSeq(gopinyin.PinyinDict[int(r)], ",") {
+		if s = plain.Replace(s); s != "" && s[0] < 0x80 && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
+
+// plain takes the tone marks away; ü is v, as it is typed. The library's own way tries three patterns on every syllable.
+var plain = strings.NewReplacer("ā", "a", "á", "a", "ǎ", "a", "à", "a", "ē", "e", "é", "e", "ě", "e", "è", "e",
+	"ō", "o", "ó", "o", "ǒ", "o", "ò", "o", "ī", "i", "í", "i", "ǐ", "i", "ì", "i", "ū", "u", "ú", "u", "ǔ", "u", "ù", "u",
+	"ü", "v", "ǘ", "v", "ǚ", "v", "ǜ", "v", "ń", "n", "ň", "n", "ǹ", "n", "ḿ", "m")
 
 func variants(run []rune, initials bool) []string {
 	out := []string{""}

@@ -3,6 +3,7 @@ package pinyin_test
 import (
 	"testing"
 
+	gopinyin "github.com/mozillazg/go-pinyin"
 	"github.com/stretchr/testify/assert"
 
 	"gongzhi/app/pinyin"
@@ -34,4 +35,25 @@ func TestKeysStaysBoundedAndKeepsToChinese(t *testing.T) {
 func TestInitialsTakesTheFirstReading(t *testing.T) {
 	assert.Equal(t, "csglb", pinyin.Initials("城市管理办"))
 	assert.Equal(t, "a2h", pinyin.Initials("A2号"))
+}
+
+func TestEveryCharacterIsFoundByEveryReadingOfTheLibrary(t *testing.T) {
+	args := gopinyin.Args{Style: gopinyin.Normal, Heteronym: true}
+	for code := range gopinyin.PinyinDict {
+		if code < 0x2E80 {
+			continue
+		}
+		for i, want := range gopinyin.SinglePinyin(rune(code), args) {
+			if want == "" || want[0] >= 0x80 || i >= 8 {
+				continue
+			}
+			assert.True(t, pinyin.Match(want, string(rune(code))), "%c %s: %s", code, want, pinyin.Keys(string(rune(code))))
+		}
+	}
+}
+
+func BenchmarkKeys(b *testing.B) {
+	for b.Loop() {
+		pinyin.Keys("柳岸社区城市管理办公室欧阳修文")
+	}
 }
