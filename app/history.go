@@ -2,8 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"sort"
 
@@ -58,25 +56,13 @@ func (s *History) Of(ctx context.Context, kind string, id int64) (out []Change, 
 	return out, err
 }
 
-// bookkeeping are the fields that every act changes.
-func bookkeeping(key string) bool {
-	return slices.Contains([]string{"ID", "Rev", "CreatedAt", "CreatedBy", "UpdatedAt", "UpdatedBy", "DeletedAt"}, key)
-}
-
-// differences compares a record before and after an act, bookkeeping left out, personal data masked.
+// differences compares a record before and after an act in the words of screens, bookkeeping left out, personal data masked.
 func differences(kind string, item AuditItem) []FieldChange {
-	a, b := map[string]any{}, map[string]any{}
-	json.Unmarshal([]byte(item.Before), &a)
-	json.Unmarshal([]byte(item.After), &b)
-	seen := map[string]bool{}
+	a, b := fieldTexts(kind, item.Before), fieldTexts(kind, item.After)
 	var out []FieldChange
-	for _, m := range []map[string]any{a, b} {
+	for _, m := range []map[string]string{a, b} {
 		for k := range m {
-			if seen[k] || bookkeeping(k) {
-				continue
-			}
-			seen[k] = true
-			if x, y := plain(a[k]), plain(b[k]); x != y {
+			if x, y := a[k], b[k]; x != y && !slices.ContainsFunc(out, func(f FieldChange) bool { return f.Key == k }) {
 				out = append(out, FieldChange{k, hide(kind, k, x), hide(kind, k, y)})
 			}
 		}
@@ -93,6 +79,8 @@ func hide(kind, key, text string) string {
 		return mask.Mobile(text)
 	case key == "Phone":
 		return mask.Landline(text)
+	case key == "IDNumber":
+		return mask.ID(text)
 	case key == "Name" && resident:
 		return mask.Name(text)
 	case key == "Place" && resident:
@@ -101,17 +89,4 @@ func hide(kind, key, text string) string {
 		return mask.FreeText(text)
 	}
 	return text
-}
-
-func plain(v any) string {
-	switch x := v.(type) {
-	case nil:
-		return ""
-	case string:
-		return x
-	case []any, map[string]any:
-		text, _ := json.Marshal(x)
-		return string(text)
-	}
-	return fmt.Sprint(v)
 }

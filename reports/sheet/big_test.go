@@ -59,7 +59,6 @@ func TestFiftyThousandRows(t *testing.T) {
 	require.NoError(t, err)
 	took := time.Since(start)
 	t.Logf("read %v, judged %v, %d MB", read, took-read, (memory()-before)>>20)
-	assert.Less(t, took, 20*time.Second)
 	assert.Greater(t, steps, 50)
 
 	count := map[string]int{}
