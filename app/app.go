@@ -30,6 +30,8 @@ type App struct {
 	DutyStats  *DutyStats
 	DutyLists  *DutyLists
 	Authority  *Authorities
+	Undos      *Undos
+	Collects   *Collects
 	Extensions *Extensions
 	Milestones *Milestones
 	Slips      *Slips
@@ -67,7 +69,7 @@ func New(store Store, opt Options) *App {
 		core: c, Changes: c.changes,
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
-		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
+		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Undos: &Undos{c}, Collects: &Collects{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, History: &History{c}, Handovers: &Handovers{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
@@ -103,7 +105,8 @@ func (c *core) write(ctx context.Context, act Act, fn func(Tx) error, topics ...
 	if !user.May(act.Right) {
 		return Errorf("", "%s无权%s，需要%s。", user.Who(), act.Name, act.Right.holders())
 	}
-	err := c.store.Write(ctx, Stamped{At: c.now(), Who: user.Who(), UserID: user.ID, Act: act.Name, Object: act.Object}, fn)
+	err := c.store.Write(ctx, Stamped{At: c.now(), Who: user.Who(), UserID: user.ID, Act: act.Name, Object: act.Object},
+		func(tx Tx) error { return receipted(ctx, tx, fn) })
 	if err != nil {
 		return err
 	}

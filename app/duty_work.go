@@ -14,30 +14,33 @@ func plainDays(n int) string { return strconv.Itoa(n) + " 个工作日" }
 // Report enters a progress report (填报进展). Day and OrgName default to today and the lead unit. A report signs for the item, and
 // takes a returned one up again.
 func (s *DutyWork) Report(ctx context.Context, p *Progress) error {
-	_, err := s.changeDuty(ctx, p.DutyID, Act{Name: "填报进展", Right: RightEdit}, func(tx Tx, d *Duty) error {
-		if p.Day == "" {
-			p.Day = s.today()
-		}
-		if p.OrgName == "" {
-			p.OrgName = d.LeadName
-		}
-		p.Text = strings.TrimSpace(p.Text)
-		earlier, err := tx.Progresses().List(Where(Eq("duty_id", d.ID)))
-		if err != nil {
-			return err
-		}
-		if err := d.MayReport(*p, earlier, s.today()); err != nil {
-			return err
-		}
-		if d.State == DutyAssigned {
-			if err := s.dutyEvent(ctx, tx, d, DoAccept, "填报进展时签收"); err != nil {
-				return err
-			}
-		}
-		d.State = DutyInProgress
-		return s.putReport(tx, d, p)
-	})
+	_, err := s.changeDuty(ctx, p.DutyID, Act{Name: "填报进展", Right: RightEdit}, func(tx Tx, d *Duty) error { return s.enter(ctx, tx, d, p) })
 	return err
+}
+
+// enter takes a report over into an item.
+func (s *DutyWork) enter(ctx context.Context, tx Tx, d *Duty, p *Progress) error {
+	if p.Day == "" {
+		p.Day = s.today()
+	}
+	if p.OrgName == "" {
+		p.OrgName = d.LeadName
+	}
+	p.Text = strings.TrimSpace(p.Text)
+	earlier, err := tx.Progresses().List(Where(Eq("duty_id", d.ID)))
+	if err != nil {
+		return err
+	}
+	if err := d.MayReport(*p, earlier, s.today()); err != nil {
+		return err
+	}
+	if d.State == DutyAssigned {
+		if err := s.dutyEvent(ctx, tx, d, DoAccept, "填报进展时签收"); err != nil {
+			return err
+		}
+	}
+	d.State = DutyInProgress
+	return s.putReport(tx, d, p)
 }
 
 // putReport stores a report and takes its figures over into the item.
@@ -55,24 +58,27 @@ func (s *DutyWork) putReport(tx Tx, d *Duty, p *Progress) error {
 
 // RequestDone asks for the close of an item (申请办结), telling what was achieved; the item counts as 100 % from then on.
 func (s *DutyWork) RequestDone(ctx context.Context, id int64, text string) error {
-	_, err := s.changeDuty(ctx, id, Act{Name: "申请办结", Right: RightEdit}, func(tx Tx, d *Duty) error {
-		stages, err := tx.Milestones().List(Where(Eq("duty_id", id)))
-		if err != nil {
-			return err
-		}
-		if err := d.MayRequestDone(text, stages); err != nil {
-			return err
-		}
-		if d.Progress < 100 {
-			p := Progress{DutyID: id, Day: s.today(), OrgName: d.LeadName, Percent: 100, Text: "申请办结：" + strings.TrimSpace(text)}
-			if err := s.putReport(tx, d, &p); err != nil {
-				return err
-			}
-		}
-		d.State, d.AskedOn = DutyDoneRequested, s.today()
-		return tx.Reviews().Put(&Review{DutyID: id, AskedOn: s.today(), Text: strings.TrimSpace(text)})
-	})
+	_, err := s.changeDuty(ctx, id, Act{Name: "申请办结", Right: RightEdit}, func(tx Tx, d *Duty) error { return s.ask(tx, d, text) })
 	return err
+}
+
+// ask files a request to close an item.
+func (s *DutyWork) ask(tx Tx, d *Duty, text string) error {
+	stages, err := tx.Milestones().List(Where(Eq("duty_id", d.ID)))
+	if err != nil {
+		return err
+	}
+	if err := d.MayRequestDone(text, stages); err != nil {
+		return err
+	}
+	if d.Progress < 100 {
+		p := Progress{DutyID: d.ID, Day: s.today(), OrgName: d.LeadName, Percent: 100, Text: "申请办结：" + strings.TrimSpace(text)}
+		if err := s.putReport(tx, d, &p); err != nil {
+			return err
+		}
+	}
+	d.State, d.AskedOn = DutyDoneRequested, s.today()
+	return tx.Reviews().Put(&Review{DutyID: d.ID, AskedOn: s.today(), Text: strings.TrimSpace(text)})
 }
 
 // Review gives the verdict on a request to close (办结审核): 同意办结 counts from the day of the request, 退回 needs an opinion.
