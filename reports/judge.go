@@ -11,6 +11,11 @@ import (
 // Judge reads a clerk's file and judges every row against the database; nothing is written. A file that is refused as a
 // whole is a Result with its verdict, not an error.
 func Judge(ctx context.Context, a *app.App, kind intake.Kind, path string, o IntakeOptions) (intake.Result, error) {
+	whole, judging := o.Progress, func(int, int) {}
+	if whole != nil { // reading takes most of the time, judging the rest
+		o.Progress = func(part float64, rows int) { whole(part*0.7, rows) }
+		judging = func(done, total int) { whole(0.7+0.3*float64(done)/float64(max(total, 1)), done) }
+	}
 	book, err := ReadIntake(ctx, path, o)
 	if ctx.Err() != nil {
 		return intake.Result{}, ctx.Err()
@@ -28,7 +33,7 @@ func Judge(ctx context.Context, a *app.App, kind intake.Kind, path string, o Int
 		}
 	}
 	res, err := intake.Judge(ctx, book, kind, intake.Setup{Lookup: lookup, Parsers: app.IntakeParsers(string(a.Today())), Today: a.Now(),
-		Period: string(o.Period), Columns: o.Columns})
+		Period: string(o.Period), Columns: o.Columns, Progress: judging})
 	if err != nil || !res.OK() {
 		return res, err
 	}

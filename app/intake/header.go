@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -191,4 +192,19 @@ func (j *judging) resembles(s Sheet) string {
 		}
 	}
 	return ""
+}
+
+// stray warns of values in columns that have no header.
+func (j *judging) stray(p *pass) {
+	seen := map[int]bool{}
+	for _, r := range p.sheet.Rows[p.header.index+1:] {
+		for c, cell := range r.Cells {
+			bare := c >= len(p.header.labels) || squeeze(p.header.labels[c]) == ""
+			if bare && !seen[c] && cell.Kind != Empty && cell.Span == SpanNone && len(seen) < 20 {
+				seen[c] = true
+				j.warn(Warning{Sheet: p.sheet.Name, Row: r.Number, Code: "UNKNOWN_COLUMN", Value: cell.Text,
+					Reason: fmt.Sprintf("第 %d 列没有表头，其中的内容没有导入。", c+1)})
+			}
+		}
+	}
 }

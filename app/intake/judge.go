@@ -128,6 +128,11 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		return j.unused(s, verdict{"NO_HEADER", j.noHeader(s)}), nil
 	}
 	if missing := j.missing(h); len(missing) > 0 {
+		for c, l := range h.labels {
+			if l = joined(l); l != "" {
+				j.result.Columns = append(j.result.Columns, Mapping{Sheet: s.Name, Header: l, Column: h.columns[c]})
+			}
+		}
 		return j.unused(s, verdict{"MISSING_COLUMN", j.lacking(s, h, missing)}), nil
 	}
 	p := j.begin(s, h)
@@ -281,19 +286,4 @@ func (j *judging) end(p *pass) {
 		j.warn(w)
 	}
 	j.result.Sheets = append(j.result.Sheets, p.out)
-}
-
-// stray warns of values in columns that have no header.
-func (j *judging) stray(p *pass) {
-	seen := map[int]bool{}
-	for _, r := range p.sheet.Rows[p.header.index+1:] {
-		for c, cell := range r.Cells {
-			bare := c >= len(p.header.labels) || squeeze(p.header.labels[c]) == ""
-			if bare && !seen[c] && cell.Kind != Empty && cell.Span == SpanNone && len(seen) < 20 {
-				seen[c] = true
-				j.warn(Warning{Sheet: p.sheet.Name, Row: r.Number, Code: "UNKNOWN_COLUMN", Value: cell.Text,
-					Reason: fmt.Sprintf("第 %d 列没有表头，其中的内容没有导入。", c+1)})
-			}
-		}
-	}
 }

@@ -53,10 +53,16 @@ func newPersonEditor(env *kit.Env, id int64) kit.Page {
 		if id == 0 {
 			title = "新增人员"
 		}
-		return kit.Form{Title: title, Key: "person", ID: id, Verb: "保存", Rev: &p.Rev, Sections: []kit.FormSection{{Title: "人员", Note: "带 * 为必填", Fields: []*kit.Field{
-			kit.Text("name", "姓名", &p.Name).Need(), kit.PickOrg(env, "org_id", "单位", &p.OrgID), kit.Text("title", "职务", &p.Title), kit.Text("phone", "电话", &p.Phone),
+		seal := kit.NewSeal(env, "人员 "+p.Name, id == 0)
+		fields := []*kit.Field{kit.Text("name", "姓名", &p.Name).Need(), kit.PickOrg(env, "org_id", "单位", &p.OrgID), kit.Text("title", "职务", &p.Title)}
+		fields = append(fields, seal.Cover(kit.Text("phone", "电话", &p.Phone), p.Phone, mask.Mobile(p.Phone))...)
+		if p.IDNumber != "" {
+			fields = append(fields, seal.Cover(kit.Text("id_number", "身份证号", &p.IDNumber), p.IDNumber, mask.ID(p.IDNumber))...)
+		}
+		fields = append(fields,
 			kit.Tags("tags", "角色标签", &p.Tags).Hint("联络员、专家、调解员、楼栋长、居民代表、志愿者"), kit.Text("code", "编号", &p.Code),
-			kit.Date("from", "到任日期", &p.From), kit.Date("to", "离任日期", &p.To), kit.Lines("note", "备注", &p.Note, 2).Wide()}}},
+			kit.Date("from", "到任日期", &p.From), kit.Date("to", "离任日期", &p.To), kit.Lines("note", "备注", &p.Note, 2).Wide())
+		return kit.Form{Title: title, Key: "person", ID: id, Verb: "保存", Rev: &p.Rev, Sections: []kit.FormSection{{Title: "人员", Note: "带 * 为必填", Fields: fields}}, More: seal.Acts(),
 			Save:  func(ctx context.Context) error { return env.App.People.Save(ctx, p) },
 			Saved: func() { env.Toast("已保存 " + p.Name); env.Back() }}
 	})
