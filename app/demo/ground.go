@@ -18,7 +18,7 @@ type unit struct {
 }
 
 var sections = []unit{
-	{"党政综合办", "", "综合办 党政办", app.KindGov, app.GroupOffice, 9}, {"党建工作办", "", "党建办", app.KindGov, app.GroupOffice, 6},
+	{"党政综合办", "", "综合办 党政办", app.KindGov, app.GroupOffice, 10}, {"党建工作办", "", "党建办", app.KindGov, app.GroupOffice, 6},
 	{"平安建设办", "", "平安办 综治办", app.KindGov, app.GroupOffice, 8}, {"城市管理办", "", "城管办 城市管理办公室", app.KindGov, app.GroupOffice, 8},
 	{"民生保障办", "", "民生办", app.KindGov, app.GroupOffice, 7}, {"经济发展办", "", "经发办", app.KindGov, app.GroupOffice, 6},
 	{"社区建设办", "", "社建办", app.KindGov, app.GroupOffice, 6}, {"财政所", "", "", app.KindGov, app.GroupOffice, 4},
@@ -29,41 +29,15 @@ var sections = []unit{
 var communities = []struct {
 	name       string
 	population int
-}{{"清河", 9200}, {"河湾", 8100}, {"柳岸", 7400}, {"新桥", 5600}, {"东堤", 6900}, {"莲池", 4800}, {"枫林", 7700}, {"书院", 6100}, {"港口", 3100}, {"锦绣", 14800}, {"石桥", 10300}, {"北岸", 4400}}
+}{{"清河", 9200}, {"河湾", 8100}, {"柳岸", 7400}, {"新桥", 5600}, {"东堤", 6900}, {"莲池", 4800}, {"枫林", 7700}, {"书院", 6100}, {"港口", 3100}, {"锦绣", 14800}, {"石桥", 10300}, {"北岸", 4400}} // as of today; 石桥 had the people of 北岸 before
 
 var others = []unit{
 	{"德润物业服务有限公司清河湾项目部", "德润物业", "", app.KindEnterprise, "", 2}, {"锦绣家园物业服务有限公司", "锦绣家园物业", "", app.KindEnterprise, "", 2},
 	{"河湾供水服务站", "", "", app.KindEnterprise, "", 2}, {"清河湾农贸市场管理有限公司", "清河湾农贸市场", "", app.KindEnterprise, "", 2},
 	{"安居电梯维保有限公司", "安居电梯", "", app.KindEnterprise, "", 1}, {"东堤停车管理有限公司", "东堤停车", "", app.KindEnterprise, "", 1}, {"港口仓储有限公司", "港口仓储", "", app.KindEnterprise, "", 1},
-	{"清河湾志愿服务协会", "志愿服务协会", "", app.KindNGO, "", 3}, {"邻里互助社会工作服务中心", "邻里社工", "", app.KindNGO, "", 3}, {"夕阳红老年协会", "老年协会", "", app.KindNGO, "", 2},
-	{"清河湾商会", "", "", app.KindNGO, "", 2}, {"绿色家园环保促进会", "绿色家园", "", app.KindNGO, "", 2},
+	{"清河湾志愿服务协会", "志愿服务协会", "", app.KindNGO, "", 5}, {"邻里互助社会工作服务中心", "邻里社工", "", app.KindNGO, "", 5}, {"夕阳红老年协会", "老年协会", "", app.KindNGO, "", 4},
+	{"清河湾商会", "", "", app.KindNGO, "", 4}, {"绿色家园环保促进会", "绿色家园", "", app.KindNGO, "", 4},
 	{"清河湾实验学校", "", "", app.KindProfessional, "", 2}, {"柳岸幼儿园", "", "", app.KindProfessional, "", 1}, {"清河湾社区医院", "", "", app.KindProfessional, "", 1},
-}
-
-// named are the people who appear by name in the office's papers.
-var named = map[string][][2]string{
-	"党政综合办": {{"周建国", "街道办事处副主任"}, {"李雯", "文书"}, {"张敏", "干事"}}, "党建工作办": {{"沈红", "主任"}}, "平安建设办": {{"赵海峰", "主任"}},
-	"城市管理办": {{"陈立群", "主任"}}, "民生保障办": {{"郑玉兰", "主任"}}, "经济发展办": {{"何志强", "主任"}}, "社区建设办": {{"高志远", "主任"}}, "财政所": {{"冯洁", "所长"}},
-	"派出所": {{"刘振", "副所长"}}, "司法所": {{"方亚楠", "所长"}}, "市场监管所": {{"孙毅", "副所长"}}, "综合执法队": {{"吴涛", "队长"}}, "卫生服务中心": {{"田家宁", "主任"}},
-	"锦绣家园物业": {{"钱广利", "经理"}}, "北岸社区": {{"吴秋萍", "主任"}}, "枫林社区": {{"黄莉", "主任"}}, "柳岸社区": {{"徐蕾", "主任"}}, "石桥社区": {{"孙国平", "主任"}}, "东堤社区": {{"何静", "主任"}},
-}
-
-// rare are names that ordinary fonts and encodings lose.
-var rare = []string{"𠮷云生", "王䶮", "李㛃", "陈𬱖", "买买提·艾合买提", "阿依古丽·吐尔逊", "欧阳𬭎", "张𫍯", "刘昇", "赵玥𬍛", "孙䒟"}
-
-const (
-	surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-	givens   = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰红梅建国志远海燕晓东文博雨欣子轩佳怡思源春生秋月冬青夏荷云飞永康长安国庆兴旺"
-)
-
-// nameOf makes a name nobody was given on purpose.
-func (o *office) nameOf() string {
-	s, g := []rune(surnames), []rune(givens)
-	name := string(pick(o, s)) + string(pick(o, g))
-	if o.chance(70) {
-		name += string(pick(o, g))
-	}
-	return name
 }
 
 // ground enters settings, units, rooms, people, users and indicators.
@@ -90,43 +64,49 @@ func (o *office) ground(ctx context.Context) (err error) {
 }
 
 func (o *office) units(ctx context.Context) error {
-	phone, odd := 0, rare
-	add := func(u unit, level app.OrgLevel, population int, from app.Date) error {
-		org := app.Org{Name: u.name, ShortName: u.short, Aliases: strings.Fields(u.aliases), Kind: u.kind, Level: level, Group: u.group, Population: population, From: from, USCC: o.code(u.kind)}
-		switch u.name {
-		case "港口仓储有限公司":
-			org.USCC = ""
-		case "河湾供水服务站":
-			org.USCC = org.USCC[:17] + map[bool]string{true: "1", false: "0"}[org.USCC[17] == '0'] // the check digit is wrong on purpose
-		case "安居电梯维保有限公司", "柳岸幼儿园":
-			org.To = "2026-06-30"
-		}
-		if err := o.a.Orgs.Save(ctx, &org); err != nil {
-			return err
-		}
-		o.orgs[org.Short()] = org
-		return o.staff(ctx, org, u.people, &phone, &odd)
-	}
 	for _, u := range sections {
-		if err := add(u, app.LevelStreet, 0, ""); err != nil {
+		if err := o.found(ctx, u, app.Org{Level: app.LevelStreet}); err != nil {
 			return err
 		}
 	}
 	for _, c := range communities {
-		from := app.Date("")
 		if c.name == "北岸" {
-			from = "2026-04-01" // made by splitting 石桥
+			continue // it will be made by splitting 石桥
 		}
-		if err := add(unit{c.name + "社区居民委员会", c.name + "社区", c.name, app.KindCommunity, app.GroupCommunity, 6}, app.LevelCommunity, c.population, from); err != nil {
+		if c.name == "石桥" {
+			c.population += newPopulation
+		}
+		if err := o.found(ctx, community(c.name), app.Org{Level: app.LevelCommunity, Population: c.population}); err != nil {
 			return err
 		}
 	}
 	for _, u := range others {
-		if err := add(u, app.LevelNone, 0, ""); err != nil {
+		if err := o.found(ctx, u, app.Org{}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// community is the residents' committee of a community.
+func community(name string) unit {
+	return unit{name + "社区居民委员会", name + "社区", name, app.KindCommunity, app.GroupCommunity, 6}
+}
+
+// found enters a unit with its people.
+func (o *office) found(ctx context.Context, u unit, org app.Org) error {
+	org.Name, org.ShortName, org.Aliases, org.Kind, org.Group, org.USCC = u.name, u.short, strings.Fields(u.aliases), u.kind, u.group, o.code(u.kind)
+	switch u.name {
+	case "港口仓储有限公司":
+		org.USCC = ""
+	case "河湾供水服务站":
+		org.USCC = org.USCC[:17] + map[bool]string{true: "1", false: "0"}[org.USCC[17] == '0'] // the check digit is wrong on purpose
+	}
+	if err := o.a.Orgs.Save(ctx, &org); err != nil {
+		return err
+	}
+	o.orgs[org.Short()] = &org
+	return o.staff(ctx, &org, u.people)
 }
 
 // code is a fictitious unified code of area 990100 with a right check digit.
@@ -141,29 +121,40 @@ func (o *office) code(kind app.OrgKind) string {
 	return ""
 }
 
-func (o *office) staff(ctx context.Context, org app.Org, n int, phone *int, odd *[]string) error {
+func (o *office) staff(ctx context.Context, org *app.Org, n int) error {
+	unit := org.Short()
 	for i := range n {
 		p := app.Person{OrgID: org.ID, Title: "工作人员", From: "2024-01-01"}
+		if org.From != "" {
+			p.From = org.From
+		}
 		if i == 0 {
 			p.Title, p.Tags = map[bool]string{true: "主任", false: "负责人"}[org.Kind == app.KindCommunity || org.Kind == app.KindGov], app.Words{"联络员"}
 		}
-		switch own := named[org.Short()]; {
+		o.phones++
+		switch own := named[unit]; {
 		case i < len(own):
 			p.Name, p.Title = own[i][0], own[i][1]
-		case i > 0 && *phone%12 == 7 && len(*odd) > 0:
-			p.Name, *odd = (*odd)[0], (*odd)[1:]
+			o.names[p.Name] = true
+		case i == 1 && twinOf(unit) != "":
+			p.Name = twinOf(unit)
+			o.names[p.Name] = true
+		case i > 0 && o.phones%12 == 7 && len(o.rare) > 0:
+			p.Name, o.rare = o.rare[0], o.rare[1:]
 		default:
-			p.Name = o.nameOf()
+			p.Name = o.newName()
 		}
-		*phone++
-		p.Phone = fmt.Sprintf("1380000%04d", *phone)
-		if i == n-1 && org.Group == app.GroupOffice {
-			p.To = "2026-06-30" // left mid-year
+		if org.Kind == app.KindCommunity && i > 0 {
+			p.Title, p.Tags = []string{"副主任", "网格员", "网格员", "楼栋长", "居民代表"}[(i-1)%5], nil
+			if i >= 4 {
+				p.Tags = app.Words{p.Title}
+			}
 		}
+		p.Phone = fmt.Sprintf("1380000%04d", o.phones)
 		if err := o.a.People.Save(ctx, &p); err != nil {
 			return err
 		}
-		o.people[org.Short()] = append(o.people[org.Short()], p)
+		o.people[unit] = append(o.people[unit], &p)
 	}
 	return nil
 }

@@ -1,17 +1,11 @@
 package demo
 
 import (
-	"fmt"
-
 	"gongzhi/app"
-	"gongzhi/app/workday"
 )
 
-// roster issues the year's list and the authorisation table in January.
-func (o *office) roster(day app.Date) error {
-	if day != "2026-01-08" {
-		return nil
-	}
+// roster issues the authorisation table and the year's list in January.
+func (o *office) roster() error {
 	if err := o.authority(); err != nil {
 		return err
 	}
@@ -19,21 +13,30 @@ func (o *office) roster(day app.Date) error {
 	if err := o.a.DutyLists.Save(o.clerk, &l); err != nil {
 		return err
 	}
-	for i := range 30 {
-		lead := o.orgs[sections[i%8].name]
-		e := app.ListEntry{ListID: l.ID, Content: matters[(i*5)%len(matters)] + fmt.Sprintf("（年度任务%d）", i+1), Deliverable: "按年度目标完成", LeadID: lead.ID, Person: o.people[lead.Short()][0].Name,
-			Due: o.cal.RollForward(workday.NewDate(2026, 3+i%10, 28))}
-		if i%7 == 6 {
-			e.Due = ""
+	byKey := map[string]*task{}
+	for _, t := range o.tasks {
+		if t.source != app.FromList {
+			continue
 		}
+		e := app.ListEntry{ListID: l.ID, Content: t.words, Deliverable: t.result, LeadID: o.orgs[t.lead].ID, SupportIDs: o.ids(t.support), Person: o.answering(t.lead),
+			Leader: pick(o, []string{"周建国", "林正明"}), Level: app.LevelStreet, Due: t.due, Note: t.note}
 		if err := o.a.DutyLists.SaveEntry(o.clerk, &e); err != nil {
 			return err
 		}
+		byKey[t.words] = t
 	}
 	if _, err := o.a.DutyLists.Step(o.clerk, l.ID, app.ListReview); err != nil {
 		return err
 	}
-	_, err := o.a.DutyLists.Step(o.leader, l.ID, app.ListIssued)
+	if _, err := o.a.DutyLists.Step(o.leader, l.ID, app.ListIssued); err != nil {
+		return err
+	}
+	items, _, err := o.a.Duties.List(o.clerk, app.Where(app.Eq("source", app.FromList)).By("id"))
+	for _, d := range items {
+		t := byKey[d.Content]
+		t.id = d.ID
+		o.work(t)
+	}
 	return err
 }
 
