@@ -2,8 +2,10 @@ package main_test
 
 import (
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,6 +46,15 @@ func (w *walk) take(field string, units ...string) {
 	}
 }
 
+// beside presses what has a name on the line of a text.
+func (w *walk) beside(text, name string) {
+	w.t.Helper()
+	line := w.until(text, func(p place) bool { return p.Name == "" && p.Text == text })
+	w.tap(w.still(func() place {
+		return w.until(name, func(p place) bool { return p.Name == name && p.Y < line.Y+line.H && p.Y+p.H > line.Y })
+	}))
+}
+
 // TestTheChainIsWalkedInTheRealWindow founds an office by typing and goes the whole chain in one go by mouse and keyboard: a
 // meeting, its signed minutes, the duty they made, its close, the locked quarter, the proposals, the papers.
 func TestTheChainIsWalkedInTheRealWindow(t *testing.T) {
@@ -55,6 +66,9 @@ func TestTheChainIsWalkedInTheRealWindow(t *testing.T) {
 	w.hold()
 	w.account()
 	w.sign()
+	w.work()
+	w.finish()
+	w.lock()
 	w.close()
 }
 
@@ -115,14 +129,17 @@ func (w *walk) hold() {
 	w.find("全部签到")
 	w.key("F7")
 	w.sees("可以表决")
+	w.beside("北桥社区", "到会")
+	w.click("缺席")
+	w.until("6 人到会", func(p place) bool { return p.Name == "" && p.Text == "6" })
 	w.picture("check-in")
 	w.click("开会")
 	w.fill("notes", "周建国：传达会议精神，各社区对照整改。")
 	w.key("alt+Down")
 	w.sees("2. 东桥农贸市场消防通道整治方案")
 	w.fill("notes", "东桥社区：占道摊位 14 个，建议限期清退。\n平安建设办公室：同意，联合执法。", "结论", "", "outcome", "东桥农贸市场消防通道 5 个工作日内清理完毕")
-	w.key("F2", "F2", "F2", "F2", "F2", "F2", "F3")
-	w.sees("赞成 6 票")
+	w.key("F2", "F2", "F2", "F2", "F2", "F3")
+	w.sees("赞成 5 票")
 	w.picture("record")
 	w.key("alt+d")
 	w.fill("content", "", "lead_id", "东桥社区居民委员会", "support_ids", "")
@@ -170,4 +187,101 @@ func (w *walk) sign() {
 	w.key("Return")
 	w.sees("密码已修改")
 	w.picture("chair-home")
+	w.rail("联席会议")
+	w.clickText("2026年第1次联席会议")
+	w.click("签发纪要")
+	w.click("补充记录")
+	w.sees("1. 传达区平安建设会议精神")
+	w.key("alt+Down")
+	w.click("确认表决结果")
+	w.sees("结果写入纪要")
+	w.click("确认表决结果")
+	w.sees("已确认")
+	w.click("去签发纪要")
+	w.sees("可以签发")
+	w.click("签发")
+	w.sees("签发后不能修改")
+	w.click("签发")
+	w.answer("与签发时一致", "按推算签发")
+	w.picture("signed")
+	w.click("预览纪要")
+	w.savePDF("minutes-paper", "D08-会议纪要.pdf")
+	w.leave()
+}
+
+// answer waits for what follows an act; beyond the published calendar a question stands before it.
+func (w *walk) answer(text, question string) {
+	w.t.Helper()
+	if p := w.until(text, func(p place) bool { return strings.Contains(p.Text, text) || p.Name == question }); p.Name == question {
+		w.click(question)
+		w.sees(text)
+	}
+}
+
+// savePDF saves the paper of the preview under the name that is proposed.
+func (w *walk) savePDF(picture, name string) {
+	w.t.Helper()
+	w.find("另存 PDF")
+	w.sees("印前检查")
+	w.picture(picture)
+	w.click("另存 PDF")
+	w.focus("*widget.Entry")
+	w.key("Return")
+	require.Eventually(w.t, func() bool {
+		st, err := os.Stat(filepath.Join(w.home, name))
+		return err == nil && st.Size() > 0
+	}, 12*time.Second, 50*time.Millisecond)
+	w.sees("已保存")
+	w.click("返回")
+}
+
+// work is the unit's part, entered by the clerk: it takes the duty, reports, and asks for the close.
+func (w *walk) work() {
+	w.enter("chenyan", "Qingshi@2026")
+	w.rail("责任清单")
+	w.clickText("东桥农贸市场消防通道 5")
+	w.click("签收")
+	w.sees("已签收")
+	w.picture("duty")
+	w.click("填报进展")
+	w.fill("percent", "100", "text", "14 个占道摊位全部清退，通道恢复畅通")
+	w.picture("progress")
+	w.key("ctrl+s")
+	w.sees("100%")
+	w.click("申请办结")
+	w.fill("text", "")
+	w.key("ctrl+s")
+	w.sees("已申请办结")
+	w.picture("asked")
+	w.leave()
+}
+
+// finish is the leader's review: he agrees to the close and strikes the duty off.
+func (w *walk) finish() {
+	w.enter("zhoujg", "Jianguo#1968")
+	w.rail("责任清单")
+	w.click("办结审核")
+	w.sees("办结申请")
+	w.clickText("东桥农贸市场消防通道 5")
+	w.click("同意办结")
+	w.sees("已同意办结")
+	w.click("事项")
+	w.find("新增事项")
+	w.clickText("东桥农贸市场消防通道 5")
+	w.click("销号")
+	w.sees("销号后不能再修改")
+	w.click("销号")
+	w.sees("已销号")
+	w.picture("closed")
+}
+
+// lock computes the quarter that runs, locks it early, and saves its report.
+func (w *walk) lock() {
+	w.rail("考评排行")
+	w.click("发布")
+	now := time.Now()
+	w.clickText(fmt.Sprintf("%d年第%s季度", now.Year(), [...]string{"一", "二", "三", "四"}[(now.Month()-1)/3]))
+	w.click("锁定")
+	w.sees("提前锁定")
+	w.picture("lock")
 }

@@ -179,7 +179,7 @@ func (w *window) click(name string) {
 func (w *window) clickText(text string) {
 	w.t.Helper()
 	w.tap(w.still(func() place {
-		return w.until(text, func(p place) bool { return p.W > 0 && strings.Contains(p.Text, text) })
+		return w.until(text, func(p place) bool { return p.Name == "" && strings.Contains(p.Text, text) })
 	}))
 }
 
@@ -189,6 +189,7 @@ func (w *window) rail(title string) {
 	w.tap(w.still(func() place {
 		return w.until(title, func(p place) bool { return p.Name == title && p.W > 100 && p.X < 10 })
 	}))
+	w.until("页头 "+title, func(p place) bool { return p.Text == title && p.X > 164 && p.Y < 48 })
 }
 
 func (w *window) tap(p place) {
