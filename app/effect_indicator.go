@@ -167,35 +167,12 @@ func (s *Indicators) Values(ctx context.Context, p Period) (values []IndicatorVa
 
 // SaveValue enters the value of one unit, quarter and indicator; a value already there is replaced.
 func (s *Indicators) SaveValue(ctx context.Context, v IndicatorValue) error {
-	var e Errors
-	e.Add(v.Period.Quarter() == 0, "period", "没有选季度。")
-	e.Add(v.Den < 0 || v.Num < 0, "num", "分子、分母不能小于 0。")
-	e.Add(!v.Missing && v.Den == 0 && v.Num != 0, "den", "有分子而分母为 0。")
-	if err := e.Err(); err != nil {
+	if err := v.Validate(); err != nil {
 		return err
 	}
 	return s.write(ctx, Act{Name: "填报指标数据", Object: v.Period.String() + " " + v.OrgName, Right: RightEdit}, func(tx Tx) error {
-		a, err := newestAssessment(tx, v.Period)
-		if err != nil {
+		if err := v.belong(tx); err != nil {
 			return err
-		}
-		if a.State.Final() {
-			return Errorf("period", "%s已锁定，数据不能再改；确有错误的出更正版。", v.Period)
-		}
-		i, err := tx.Indicators().Get(v.IndicatorID)
-		if err != nil {
-			return Errorf("indicator", "没有这个指标。")
-		}
-		o, err := tx.Orgs().Get(v.OrgID)
-		if err != nil {
-			return Errorf("org", "没有这个单位。")
-		}
-		if i.Rate() && !v.Missing && v.Den == 0 && v.Value == 0 {
-			return Errorf("den", "%s的%s分母为 0：没有应计事项的不填，应报未报的勾“缺报”。", o.Short(), i.Name)
-		}
-		v.Code, v.OrgName = i.Code, o.Short()
-		if v.Den > 0 {
-			v.Value = v.Num / v.Den
 		}
 		old, err := tx.IndicatorValues().Find(Where(Eq("period", v.Period), Eq("org_id", v.OrgID), Eq("indicator_id", v.IndicatorID)))
 		switch {
@@ -206,4 +183,40 @@ func (s *Indicators) SaveValue(ctx context.Context, v IndicatorValue) error {
 		}
 		return tx.IndicatorValues().Put(&v)
 	}, EffectChanged)
+}
+
+// Validate checks the figures of one value.
+func (v IndicatorValue) Validate() error {
+	var e Errors
+	e.Add(v.Period.Quarter() == 0, "period", "没有选季度。")
+	e.Add(v.Den < 0 || v.Num < 0, "num", "分子、分母不能小于 0。")
+	e.Add(!v.Missing && v.Den == 0 && v.Num != 0, "den", "有分子而分母为 0。")
+	return e.Err()
+}
+
+// belong names unit and indicator of the value and refuses one that is not owed or comes too late.
+func (v *IndicatorValue) belong(tx Tx) error {
+	a, err := newestAssessment(tx, v.Period)
+	if err != nil {
+		return err
+	}
+	if a.State.Final() {
+		return Errorf("period", "%s已锁定，数据不能再改；确有错误的出更正版。", v.Period)
+	}
+	i, err := tx.Indicators().Get(v.IndicatorID)
+	if err != nil {
+		return Errorf("indicator", "没有这个指标。")
+	}
+	o, err := tx.Orgs().Get(v.OrgID)
+	if err != nil {
+		return Errorf("org", "没有这个单位。")
+	}
+	if i.Rate() && !v.Missing && v.Den == 0 && v.Value == 0 {
+		return Errorf("den", "%s的%s分母为 0：没有应计事项的不填，应报未报的勾“缺报”。", o.Short(), i.Name)
+	}
+	v.Code, v.OrgName = i.Code, o.Short()
+	if v.Den > 0 {
+		v.Value = score.Of(v.Num).Div(score.Of(v.Den)).Float()
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -69,45 +70,46 @@ func nextIssued(tx Tx, m *Meeting) error {
 // correct lays the correction over the record and says whether anything differs.
 func (r *MeetingRecord) correct(c Correction) (changed bool, err error) {
 	for _, fix := range c.Agenda {
-		found := false
-		for i := range r.Agenda {
-			a := &r.Agenda[i]
-			if a.ID != fix.ID {
-				continue
-			}
-			found = true
-			next := *a
-			next.Title, next.Presenter, next.Notes, next.Conclusion, next.Outcome = fix.Title, fix.Presenter, fix.Notes, fix.Conclusion, fix.Outcome
-			if err := next.Validate(); err != nil {
-				return false, err
-			}
-			same := next.Title == a.Title && next.Presenter == a.Presenter && next.Notes == a.Notes && next.Conclusion == a.Conclusion && next.Outcome == a.Outcome
-			changed = changed || !same
-			*a = next
-		}
-		if !found {
+		at := slices.IndexFunc(r.Agenda, func(a AgendaItem) bool { return a.ID == fix.ID })
+		if at < 0 {
 			return false, NotFound
 		}
+		differs, err := r.Agenda[at].correct(fix)
+		if err != nil {
+			return false, err
+		}
+		changed = changed || differs
 	}
 	for _, fix := range c.Attendances {
-		found := false
-		for i := range r.Attendances {
-			a := &r.Attendances[i]
-			if a.ID != fix.ID {
-				continue
-			}
-			found = true
-			next := *a
-			next.Name, next.Title, next.OrgName = fix.Name, fix.Title, fix.OrgName
-			next.Presence, next.Reason, next.Substitute = fix.Presence, fix.Reason, fix.Substitute
-			changed = changed || next != *a
-			*a = next
-		}
-		if !found {
+		at := slices.IndexFunc(r.Attendances, func(a Attendance) bool { return a.ID == fix.ID })
+		if at < 0 {
 			return false, NotFound
 		}
+		changed = r.Attendances[at].correct(fix) || changed
 	}
 	return changed, nil
+}
+
+// correct takes the words of a correction over; the rest of the item is what happened in the meeting.
+func (a *AgendaItem) correct(fix AgendaItem) (changed bool, err error) {
+	next := *a
+	next.Title, next.Presenter, next.Notes, next.Conclusion, next.Outcome = fix.Title, fix.Presenter, fix.Notes, fix.Conclusion, fix.Outcome
+	if err := next.Validate(); err != nil {
+		return false, err
+	}
+	same := next.Title == a.Title && next.Presenter == a.Presenter && next.Notes == a.Notes && next.Conclusion == a.Conclusion && next.Outcome == a.Outcome
+	*a = next
+	return !same, nil
+}
+
+// correct takes name, unit and presence over.
+func (a *Attendance) correct(fix Attendance) (changed bool) {
+	next := *a
+	next.Name, next.Title, next.OrgName = fix.Name, fix.Title, fix.OrgName
+	next.Presence, next.Reason, next.Substitute = fix.Presence, fix.Reason, fix.Substitute
+	changed = next != *a
+	*a = next
+	return changed
 }
 
 // storeCorrected brings the stored rows in line with the corrected record, so that lists and rates read the same.

@@ -58,4 +58,4 @@ func (a *Appeal) SearchText() string {
 }
 
 // SearchText of a case: number, unit, basis.
-func (i *Incentive) SearchText() string { return i.No + "\n" + keys(i.OrgName) + "\n" + i.Basis }
+func (e *Incentive) SearchText() string { return e.No + "\n" + keys(e.OrgName) + "\n" + e.Basis }

@@ -34,30 +34,12 @@ func Create(path string) (*Store, error) { return open(path, true) }
 func Open(path string) (*Store, error) { return open(path, false) }
 
 func open(path string, create bool) (*Store, error) {
-	if unc := filepath.ToSlash(path); strings.HasPrefix(unc, "//") {
-		return nil, networkRefused(path)
-	}
-	full, err := filepath.Abs(path)
+	full, err := place(path)
 	if err != nil {
-		return nil, app.Errorf("db", "数据库路径无法识别：%s。", path)
-	}
-	if err := refusePlace(full); err != nil {
 		return nil, err
 	}
-	info, err := os.Stat(full)
-	switch {
-	case err == nil && info.IsDir():
-		return nil, app.Errorf("db", "%s 是文件夹，不是数据库文件。", path)
-	case err == nil && info.Size() > 0:
-		if err := looksLikeDatabase(full); err != nil {
-			return nil, err
-		}
-	case err != nil && !create:
-		return nil, app.Errorf("db", "数据库文件不存在：%s。先用 gongzhi demo 或 gongzhi restore 建立，或在窗口中新建。", path)
-	case err != nil:
-		if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
-			return nil, app.Errorf("db", "无法建立数据文件夹 %s：%v。换一个有写权限的位置。", filepath.Dir(full), reason(err))
-		}
+	if err := readyFile(path, full, create); err != nil {
+		return nil, err
 	}
 	s := &Store{path: full, tables: newTables()}
 	if s.write, err = sql.Open("sqlite3", dsn(full, "rwc")+"&_txlock=immediate"); err != nil {
@@ -75,6 +57,36 @@ func open(path string, create bool) (*Store, error) {
 	s.read.SetMaxOpenConns(max(2, runtime.NumCPU()))
 	s.read.SetMaxIdleConns(max(2, runtime.NumCPU()))
 	return s, nil
+}
+
+// place is the full path of a database, refused where one must not lie.
+func place(path string) (full string, err error) {
+	if unc := filepath.ToSlash(path); strings.HasPrefix(unc, "//") {
+		return "", networkRefused(path)
+	}
+	if full, err = filepath.Abs(path); err != nil {
+		return "", app.Errorf("db", "数据库路径无法识别：%s。", path)
+	}
+	return full, refusePlace(full)
+}
+
+// readyFile refuses what is no database; to create one it makes the folder.
+func readyFile(path, full string, create bool) error {
+	info, err := os.Stat(full)
+	switch {
+	case err == nil && info.IsDir():
+		return app.Errorf("db", "%s 是文件夹，不是数据库文件。", path)
+	case err == nil && info.Size() > 0:
+		return looksLikeDatabase(full)
+	case err == nil:
+		return nil
+	case !create:
+		return app.Errorf("db", "数据库文件不存在：%s。先用 gongzhi demo 或 gongzhi restore 建立，或在窗口中新建。", path)
+	}
+	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
+		return app.Errorf("db", "无法建立数据文件夹 %s：%v。换一个有写权限的位置。", filepath.Dir(full), reason(err))
+	}
+	return nil
 }
 
 func fileURI(path string) string {

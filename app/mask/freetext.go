@@ -86,26 +86,56 @@ func hide(r []rune, runs []run) (hidden string, used int) {
 func complete(s string) bool { return isMobile(s) || len(s) >= 15 }
 
 func hideDigits(r []rune, runs []run, s string) string {
+	f := figure{digits: s, groups: len(runs), first: runs[0].to - runs[0].from}
 	lettered := letterAt(r, runs[0].from-1) || letterAt(r, runs[len(runs)-1].to)
-	first := runs[0].to - runs[0].from
 	switch {
-	case isMobile(s) && (len(runs) == 1 || first == 3):
-		return Mobile(s)
-	case len(s) == 13 && strings.HasPrefix(s, "86") && isMobile(s[2:]):
+	case f.mobile():
 		return Mobile(s)
 	case lettered:
 		return ""
-	case (len(s) == 18 || len(s) == 15) && digitsOnly(s[:15]) && birthday(s):
+	case f.identity():
 		return ID(s)
-	case len(s) >= 16 && digitsOnly(s) && (len(runs) == 1 || first == 4 || first == 6):
+	case f.card():
 		return Bank(s)
-	case s[0] == '0' && len(s) >= 10 && len(s) <= 12 && (len(runs) == 1 || len(runs) == 2 && first <= 4):
-		if len(runs) == 2 {
-			s = s[:first] + "-" + s[first:]
-		}
-		return Landline(s)
+	case f.landline():
+		return Landline(f.dialled())
 	}
 	return ""
+}
+
+// figure is a number as it stands in a text: its digits in groups, so many in the first one.
+type figure struct {
+	digits        string
+	groups, first int
+}
+
+func (f figure) mobile() bool {
+	if rest, abroad := strings.CutPrefix(f.digits, "86"); abroad && isMobile(rest) {
+		return true
+	}
+	return isMobile(f.digits) && (f.groups == 1 || f.first == 3)
+}
+
+func (f figure) identity() bool {
+	n := len(f.digits)
+	return (n == 18 || n == 15) && digitsOnly(f.digits[:15]) && birthday(f.digits)
+}
+
+func (f figure) card() bool {
+	return len(f.digits) >= 16 && digitsOnly(f.digits) && (f.groups == 1 || f.first == 4 || f.first == 6)
+}
+
+func (f figure) landline() bool {
+	n := len(f.digits)
+	return f.digits[0] == '0' && n >= 10 && n <= 12 && (f.groups == 1 || f.groups == 2 && f.first <= 4)
+}
+
+// dialled is a landline with its area code apart, where the text had it so.
+func (f figure) dialled() string {
+	if f.groups == 1 {
+		return f.digits
+	}
+	return f.digits[:f.first] + "-" + f.digits[f.first:]
 }
 
 // birthday reports whether the middle of an identity number can be a month and a day.

@@ -78,25 +78,12 @@ func (f figureText) result() NumberResult {
 	if f.spaced {
 		why = append(why, "数字中有空格")
 	}
-	switch {
-	case f.word == "%" || f.word == "‰":
-		if f.unit != "" && f.unit != "%" && f.unit != "‰" {
-			return refuse(f.text, "是百分比，与单位"+f.unit+"不符")
-		}
-		f.scale(1, map[string]int64{"%": 100, "‰": 1000}[f.word])
-	case f.word == "" && f.unit == "%":
-		if f.value.Cmp(big.NewRat(1, 1)) >= 0 {
-			if f.value.Cmp(big.NewRat(1, 1)) > 0 {
-				f.scale(1, 100)
-			}
-			why = append(why, "没有写 %，按 "+percent(f.value)+" 计")
-		}
-	case f.word != "" && f.word != f.unit && !(f.money && f.unit == "元"):
-		reason, ok := f.convert()
-		if !ok {
-			return refuse(f.text, "的单位与"+f.unit+"不符")
-		}
-		why = append(why, reason)
+	read, unfit := f.takeUnit()
+	if unfit != "" {
+		return refuse(f.text, unfit)
+	}
+	if read != "" {
+		why = append(why, read)
 	}
 	if f.value.Sign() < 0 {
 		if strings.Contains(counted, " "+f.unit+" ") {
@@ -113,6 +100,38 @@ func (f figureText) result() NumberResult {
 		out.Warnings = []Warning{{CheckValue, quote(f.text) + strings.Join(why, "，") + "，请核对"}}
 	}
 	return out
+}
+
+// takeUnit brings the value to the unit asked for. It says how it was read where that was not plain, and why it does not fit.
+func (f *figureText) takeUnit() (read, unfit string) {
+	per := map[string]int64{"%": 100, "‰": 1000}
+	switch {
+	case per[f.word] != 0 && f.unit != "" && per[f.unit] == 0:
+		return "", "是百分比，与单位" + f.unit + "不符"
+	case per[f.word] != 0:
+		f.scale(1, per[f.word])
+	case f.word == "" && f.unit == "%":
+		return f.barePercent(), ""
+	case f.word != "" && f.word != f.unit && !(f.money && f.unit == "元"):
+		reason, ok := f.convert()
+		if !ok {
+			return "", "的单位与" + f.unit + "不符"
+		}
+		return reason, ""
+	}
+	return "", ""
+}
+
+// barePercent reads a percentage without its sign: a fraction below 1 is meant as it stands, 1 is 100%, 85 is 85%.
+func (f *figureText) barePercent() string {
+	one := big.NewRat(1, 1)
+	if f.value.Cmp(one) < 0 {
+		return ""
+	}
+	if f.value.Cmp(one) > 0 {
+		f.scale(1, 100)
+	}
+	return "没有写 %，按 " + percent(f.value) + " 计"
 }
 
 // convert applies 万, 亿 and 千 in front of the unit; a word of another unit does not fit.

@@ -106,13 +106,15 @@ func checkDate(t *testing.T, d doc.Document, pages Pages) {
 
 func checkParagraphs(t *testing.T, d doc.Document, pages Pages) {
 	indent := regexp.MustCompile(`^(为进一步|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）加强|\d\.建立|（\d）每月|联系人|附件：|出席：|请假：|列席：|（此件)`)
+	people := regexp.MustCompile(`^(出席|请假|列席)：`)
+	heading := regexp.MustCompile(`^[一二三四五六七八九十]+、落实`)
 	for _, p := range pages.List {
 		lines := body(p)
 		for i, l := range lines {
 			if indent.MatchString(l.s) {
 				assert.InDelta(t, 39.1, l.left, 0.2, "B05 B09 B15 M02: %s", l.s)
 			}
-			if regexp.MustCompile(`^(出席|请假|列席)：`).MatchString(l.s) {
+			if people.MatchString(l.s) {
 				assert.Equal(t, Hei, l.first.Role, "M02 M03")
 				if i+1 < len(lines) && strings.HasPrefix(l.s, "出席") && !strings.HasPrefix(lines[i+1].s, "请假") {
 					assert.InDelta(t, 39.1+3*cell, lines[i+1].left, 0.3, "M02 hangs at the first name")
@@ -126,7 +128,7 @@ func checkParagraphs(t *testing.T, d doc.Document, pages Pages) {
 			if l.s == "附件：会议回执" && i > 0 {
 				assert.InDelta(t, 2*10.446, l.base-lines[i-1].base, 0.2, "B09 one blank line")
 			}
-			if ok, _ := regexp.MatchString(`^[一二三四五六七八九十]+、落实`, l.s); ok {
+			if heading.MatchString(l.s) {
 				assert.Less(t, i, len(lines)-1, "X03 a heading is not the last line of a page: %s", l.s)
 			}
 		}

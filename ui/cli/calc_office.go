@@ -9,6 +9,7 @@ import (
 
 	"gongzhi/app/ballot"
 	"gongzhi/app/light"
+	"gongzhi/app/score"
 	"gongzhi/app/workday"
 )
 
@@ -201,32 +202,49 @@ func (in lightInput) limits() light.Settings {
 
 // task checks every date and the percentages.
 func (in lightInput) task() (light.Task, error) {
-	if !in.Today.Valid() {
-		return light.Task{}, fmt.Errorf("today “%s”不是有效日期", in.Today)
-	}
-	done, waiting := in.Done.on(in.Today), in.Waiting.on(in.Today)
-	for _, d := range []workday.Date{in.Start, in.Due, in.OriginalDue, in.LastReport, done, waiting} {
-		if d != "" && !d.Valid() {
-			return light.Task{}, fmt.Errorf("“%s”不是有效日期，应写作 2026-03-05", d)
-		}
-	}
-	if in.Start != "" && in.Due != "" && in.Start > in.Due {
-		return light.Task{}, fmt.Errorf("起始日 %s 晚于时限 %s", in.Start, in.Due)
-	}
-	if in.Progress.Sign() < 0 || in.Progress.Float() > 100 {
-		return light.Task{}, errors.New("进度 progress 应在 0 至 100 之间")
+	if err := in.check(); err != nil {
+		return light.Task{}, err
 	}
 	t := light.Task{Start: string(in.Start), Due: string(in.Due), OriginalDue: string(in.OriginalDue), Progress: in.Progress.Float(),
-		Done: string(done), Waiting: string(waiting), Suspended: in.Suspended, LastReport: string(in.LastReport), ReportMissed: in.ReportMissed}
+		Done: string(in.Done.on(in.Today)), Waiting: string(in.Waiting.on(in.Today)), Suspended: in.Suspended, LastReport: string(in.LastReport), ReportMissed: in.ReportMissed}
 	for _, row := range in.Milestones {
-		var day workday.Date
-		var planned number
-		if len(row) != 2 || json.Unmarshal(row[0], &day) != nil || json.Unmarshal(row[1], &planned) != nil || !day.Valid() || planned.None() ||
-			planned.Sign() < 0 || planned.Float() > 100 {
+		m, ok := milestone(row)
+		if !ok {
 			return t, errors.New("阶段目标应写作 [\"2026-10-31\", 50]，百分比在 0 至 100 之间")
 		}
-		t.Milestones = append(t.Milestones, light.Milestone{Date: string(day), Planned: planned.Float()})
+		t.Milestones = append(t.Milestones, m)
 	}
 	slices.SortStableFunc(t.Milestones, func(a, b light.Milestone) int { return strings.Compare(a.Date, b.Date) })
 	return t, nil
+}
+
+func (in lightInput) check() error {
+	if !in.Today.Valid() {
+		return fmt.Errorf("today “%s”不是有效日期", in.Today)
+	}
+	for _, d := range []workday.Date{in.Start, in.Due, in.OriginalDue, in.LastReport, in.Done.on(in.Today), in.Waiting.on(in.Today)} {
+		if d != "" && !d.Valid() {
+			return fmt.Errorf("“%s”不是有效日期，应写作 2026-03-05", d)
+		}
+	}
+	if in.Start != "" && in.Due != "" && in.Start > in.Due {
+		return fmt.Errorf("起始日 %s 晚于时限 %s", in.Start, in.Due)
+	}
+	if !share(in.Progress) {
+		return errors.New("进度 progress 应在 0 至 100 之间")
+	}
+	return nil
+}
+
+// share says whether a number is a percentage of a whole; no number counts as 0.
+func share(n number) bool { return n.Sign() >= 0 && n.Cmp(score.Int(100)) <= 0 }
+
+// milestone reads ["2026-10-31", 50].
+func milestone(row []json.RawMessage) (m light.Milestone, ok bool) {
+	var day workday.Date
+	var planned number
+	if len(row) != 2 || json.Unmarshal(row[0], &day) != nil || json.Unmarshal(row[1], &planned) != nil {
+		return m, false
+	}
+	return light.Milestone{Date: string(day), Planned: planned.Float()}, day.Valid() && !planned.None() && share(planned)
 }

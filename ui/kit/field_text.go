@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -262,33 +263,34 @@ func readClock(text string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	add := 0
-	for _, w := range []string{"上午", "早上", "中午", "下午", "晚上"} {
-		if rest, ok := strings.CutPrefix(s, w); ok {
-			s = rest
-			if w == "下午" || w == "晚上" {
-				add = 12
-			}
-		}
-	}
+	s, later := afternoon(s)
 	s = strings.NewReplacer("点半", ":30", "时半", ":30", "点", ":", "时", ":", "分", "", ".", ":", "：", ":").Replace(s)
 	if !strings.Contains(s, ":") && len(s) >= 3 && len(s) <= 4 {
 		s = s[:len(s)-2] + ":" + s[len(s)-2:]
 	}
 	hour, minute, _ := strings.Cut(s, ":")
-	h, err1 := strconv.Atoi(hour)
-	m, err2 := 0, error(nil)
-	if minute != "" {
-		m, err2 = strconv.Atoi(minute)
+	h, bad := strconv.Atoi(hour)
+	m, worse := strconv.Atoi(cmp.Or(minute, "0"))
+	if later && h < 12 {
+		h += 12
 	}
-	if h < 12 {
-		h += add
-	}
-	if err1 != nil || err2 != nil || h < 0 || h > 23 || m < 0 || m > 59 {
+	if bad != nil || worse != nil || h != between(h, 0, 23) || m != between(m, 0, 59) {
 		return "", false
 	}
 	return two(h) + ":" + two(m), true
 }
+
+// afternoon takes the word for the part of the day off and says whether it is past noon.
+func afternoon(s string) (rest string, later bool) {
+	for _, w := range []string{"上午", "早上", "中午", "下午", "晚上"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			return rest, w == "下午" || w == "晚上"
+		}
+	}
+	return s, false
+}
+
+func between(n, low, high int) int { return min(max(n, low), high) }
 
 func two(n int) string {
 	if n < 10 {

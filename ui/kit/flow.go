@@ -145,7 +145,7 @@ func isGrow(o fyne.CanvasObject) bool {
 }
 
 // growing marks what takes the room that is left.
-type growing struct{ tallLayout }
+type growing struct{}
 
 func (growing) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {

@@ -31,8 +31,7 @@ type FormPage struct {
 // EditPage reads a record and then shows its form.
 func EditPage[T any](env *Env, load func(ctx context.Context) (T, error), form func(rec *T) Form) *FormPage {
 	p := &FormPage{env: env, box: container.NewStack()}
-	var read func()
-	read = func() {
+	read := func() {
 		LoadOr(env, load, func(rec T) {
 			p.leave()
 			p.fill(form(&rec))

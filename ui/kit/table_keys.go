@@ -39,26 +39,16 @@ func (t *Table[T]) TypedKey(e *fyne.KeyEvent) {
 
 func (t *Table[T]) key(k Key) bool {
 	page := max(1, len(t.rows)-1)
+	steps := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1, fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyHome: -t.total, fyne.KeyEnd: t.total}
+	if d, moves := steps[k.Name]; moves {
+		t.step(d, k.Shift)
+		return true
+	}
 	switch k.Name {
-	case fyne.KeyDown:
-		t.step(1, k.Shift)
-	case fyne.KeyUp:
-		t.step(-1, k.Shift)
-	case fyne.KeyPageDown:
-		t.step(page, k.Shift)
-	case fyne.KeyPageUp:
-		t.step(-page, k.Shift)
-	case fyne.KeyHome:
-		t.step(-t.total, k.Shift)
-	case fyne.KeyEnd:
-		t.step(t.total, k.Shift)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.open()
 	case fyne.KeySpace:
-		if t.cur >= 0 && !t.opt.NoTicks {
-			t.tickRow(t.cur)
-			t.anchor = t.cur
-		}
+		t.tickCurrent()
 	case fyne.KeyEscape:
 		if len(t.ticked) == 0 {
 			return false
@@ -75,6 +65,13 @@ func (t *Table[T]) key(k Key) bool {
 		return false
 	}
 	return true
+}
+
+func (t *Table[T]) tickCurrent() {
+	if t.cur >= 0 && !t.opt.NoTicks {
+		t.tickRow(t.cur)
+		t.anchor = t.cur
+	}
 }
 
 func (t *Table[T]) menuAtCurrent() {

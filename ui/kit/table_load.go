@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -114,42 +115,42 @@ func (t *Table[T]) dropGone() {
 	}
 }
 
-// keepCurrent finds the current record again by its id.
+// keepCurrent finds the current record again by its id, or the one that was asked for.
 func (t *Table[T]) keepCurrent(fresh bool) {
-	want := t.wantID
-	if want == 0 {
-		want = t.curID
-	}
+	asked := t.wantID != 0
+	want := cmp.Or(t.wantID, t.curID)
 	if want == 0 || !fresh {
 		return
 	}
-	found := -1
-	for page, rows := range t.pages {
-		for i := range rows {
-			if t.opt.ID(&rows[i]) == want {
-				found = page*pageRows + i
-			}
-		}
-	}
-	asked := t.wantID != 0
 	t.wantID = 0
+	found := t.rowOf(want)
 	if found < 0 && asked {
 		t.seek(want)
 		return
 	}
-	t.cur = found
+	t.cur, t.curID = found, want
 	if found < 0 {
 		t.curID = 0
+		return
 	}
-	if asked && found >= 0 {
+	if asked {
 		t.show(found)
 	}
-	if t.opt.OnCurrent != nil && (asked || t.cur >= 0) {
+	if t.opt.OnCurrent != nil {
 		t.opt.OnCurrent(t.Current())
 	}
-	if found >= 0 {
-		t.curID = want
+}
+
+// rowOf is the row of a record on the pages that are here; −1 where it is not.
+func (t *Table[T]) rowOf(id int64) int {
+	for page, rows := range t.pages {
+		for i := range rows {
+			if t.opt.ID(&rows[i]) == id {
+				return page*pageRows + i
+			}
+		}
 	}
+	return -1
 }
 
 // seek looks for a record beyond the loaded page.

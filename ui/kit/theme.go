@@ -21,6 +21,7 @@ type Metrics struct {
 // Theme (主题) is the look of the program: one palette, one set of sizes, our own fonts.
 type Theme struct {
 	pal     *Palette
+	colors  map[fyne.ThemeColorName]color.Color
 	met     Metrics
 	regular fyne.Resource
 	bold    fyne.Resource
@@ -34,6 +35,7 @@ func NewTheme(dark, roomy bool) *Theme {
 	if dark {
 		t.pal = darkPalette()
 	}
+	t.colors = t.pal.colors()
 	if roomy {
 		t.met.Row, t.met.Text, t.met.More = 38, 15, 3
 	}
@@ -103,48 +105,26 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 
 // Color gives Fyne's own names our tokens.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	p := t.pal
-	switch name {
-	case theme.ColorNameBackground:
-		return p.Bg
-	case theme.ColorNameForeground:
-		return p.Text
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
-		return p.Primary
-	case theme.ColorNameFocus:
-		return p.PrimaryTint
-	case theme.ColorNameInputBackground, theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground:
-		return p.Surface
-	case theme.ColorNameInputBorder:
-		return color.Transparent // entries get our own border
-	case theme.ColorNameScrollBar:
-		return p.Line2
-	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
-		return p.Text3
-	case theme.ColorNameSeparator:
-		return p.Line
-	case theme.ColorNameSelection:
-		return p.Selected
-	case theme.ColorNameHover:
-		return p.Hover
-	case theme.ColorNameHeaderBackground, theme.ColorNameButton, theme.ColorNameDisabledButton:
-		return p.Surface2
-	case theme.ColorNameError:
-		return p.Red.Text
-	case theme.ColorNameSuccess:
-		return p.Green.Text
-	case theme.ColorNameWarning:
-		return p.Amber.Text
-	case theme.ColorNameShadow:
-		return p.Shadow
-	case theme.ColorNamePressed:
-		return p.Selected
-	case theme.ColorNameForegroundOnPrimary:
-		return p.OnPrimary
+	if c, ours := t.colors[name]; ours {
+		return c
 	}
 	v := theme.VariantLight
-	if p.Dark {
+	if t.pal.Dark {
 		v = theme.VariantDark
 	}
 	return theme.DefaultTheme().Color(name, v)
+}
+
+// colors are the tokens of a palette by Fyne's names; entries get a border of our own.
+func (p *Palette) colors() map[fyne.ThemeColorName]color.Color {
+	return map[fyne.ThemeColorName]color.Color{
+		theme.ColorNameBackground: p.Bg, theme.ColorNameForeground: p.Text, theme.ColorNameForegroundOnPrimary: p.OnPrimary,
+		theme.ColorNamePrimary: p.Primary, theme.ColorNameHyperlink: p.Primary, theme.ColorNameFocus: p.PrimaryTint,
+		theme.ColorNameInputBackground: p.Surface, theme.ColorNameOverlayBackground: p.Surface, theme.ColorNameMenuBackground: p.Surface,
+		theme.ColorNameHeaderBackground: p.Surface2, theme.ColorNameButton: p.Surface2, theme.ColorNameDisabledButton: p.Surface2,
+		theme.ColorNameInputBorder: color.Transparent, theme.ColorNameSeparator: p.Line, theme.ColorNameScrollBar: p.Line2,
+		theme.ColorNamePlaceHolder: p.Text3, theme.ColorNameDisabled: p.Text3, theme.ColorNameShadow: p.Shadow,
+		theme.ColorNameHover: p.Hover, theme.ColorNameSelection: p.Selected, theme.ColorNamePressed: p.Selected,
+		theme.ColorNameError: p.Red.Text, theme.ColorNameSuccess: p.Green.Text, theme.ColorNameWarning: p.Amber.Text,
+	}
 }
