@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
 )
@@ -62,15 +63,16 @@ type previewPage struct {
 	desk   *fyne.Container
 	scroll fyne.CanvasObject
 	pages  *TextLine
-	thumbs []*press
+	thumbs []*thumb
+	rail   *container.Scroll // of the thumbnails
 	sheet  *canvas.Image
 	paper0 *canvas.Rectangle
-	images map[[2]int]image.Image
+	pics   *pictures
 	show   *selectBox
 }
 
 func newPreview(env *Env, p Paper) *previewPage {
-	v := &previewPage{env: env, paper: p, copies: max(1, p.Copies), images: map[[2]int]image.Image{}}
+	v := &previewPage{env: env, paper: p, copies: max(1, p.Copies)}
 	v.body = box(func() fyne.Size { return fyne.NewSize(700, 400) }, func(s fyne.Size) {})
 	v.Refresh()
 	return v
@@ -105,7 +107,7 @@ func (v *previewPage) Refresh() {
 	v.setBody(EmptyBox(Empty{Icon: "print", Title: "正在排版…"}))
 	LoadOr(v.env, v.paper.Load, func(s Sheets) {
 		v.sheets = s
-		v.images = map[[2]int]image.Image{}
+		v.pics = newPictures(v.env, s)
 		v.build()
 		v.env.Touch()
 	}, func(err error) {
@@ -157,6 +159,7 @@ func (v *previewPage) build() {
 		}
 		place(stripGround, 0, y, thumbStrip, s.Height-y)
 		place(strip, 0, y, thumbStrip, s.Height-y)
+		v.see()
 		deskWide := s.Width - thumbStrip - panelWide
 		place(deskGround, thumbStrip, y, deskWide, s.Height-y)
 		place(v.scroll, thumbStrip, y, deskWide, s.Height-y)

@@ -7,21 +7,67 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 )
 
-// strip is the column of thumbnails.
+// strip is the column of thumbnails; only those in sight have their pictures.
 func (v *previewPage) strip() fyne.CanvasObject {
-	col := VGap(10, Gap(4))
+	col := VGap(thumbGap, Gap(4))
 	v.thumbs = nil
 	for i := range v.sheets.Count() {
 		t := v.thumb(i)
 		v.thumbs = append(v.thumbs, t)
-		col.Objects = append(col.Objects, t)
+		col.Objects = append(col.Objects, t.press)
 	}
-	return Scroll(col)
+	o := Scroll(col)
+	v.rail = o.(*fyne.Container).Objects[0].(*container.Scroll)
+	v.rail.OnScrolled = func(fyne.Position) { v.see() }
+	return o
 }
 
-func (v *previewPage) thumb(i int) *press {
+const thumbGap = 10
+
+// thumb is a small page in the strip.
+type thumb struct {
+	*press
+	img *canvas.Image
+}
+
+// near tells whether a thumbnail stands in the strip's window or a window's height beside it.
+func (v *previewPage) near(t *thumb) bool {
+	top, high := t.Position().Y-v.rail.Offset.Y, v.rail.Size().Height
+	return top > -high && top < 2*high
+}
+
+// see has the thumbnails near the window drawn and forgets the others.
+func (v *previewPage) see() {
+	for i, t := range v.thumbs {
+		switch {
+		case !v.near(t):
+			t.img.Image = nil
+		case t.img.Image == nil:
+			v.pics.want(wish{picture{i, 120}, func() bool { return v.near(t) }, func(m image.Image) {
+				t.img.Image = m
+				t.img.Refresh()
+			}})
+		}
+	}
+}
+
+// reach scrolls the strip to the page that is shown.
+func (v *previewPage) reach() {
+	if v.rail.Size().Height <= 0 {
+		return
+	}
+	t := v.thumbs[v.at]
+	top, low := t.Position().Y-thumbGap, t.Position().Y+t.Size().Height+thumbGap-v.rail.Size().Height
+	if y := v.rail.Offset.Y; y > top || y < low {
+		v.rail.ScrollToOffset(fyne.NewPos(0, max(0, min(top, max(y, low)))))
+	}
+	v.see()
+}
+
+func (v *previewPage) thumb(i int) *thumb {
 	p := Tokens()
 	w, h := v.sheets.Size(i)
 	wide := float32(88)
@@ -52,45 +98,22 @@ func (v *previewPage) thumb(i int) *press {
 		paper.Refresh()
 		no.Refresh()
 	}
-	v.picture(i, 120, func(m image.Image) {
-		img.Image = m
-		img.Refresh()
-	})
-	return b
-}
-
-// picture draws a page off the UI thread and keeps it.
-func (v *previewPage) picture(page, width int, show func(image.Image)) {
-	key := [2]int{page, width}
-	if m, ok := v.images[key]; ok {
-		show(m)
-		return
-	}
-	sheets := v.sheets
-	var m image.Image
-	v.env.host.background(func() error {
-		m = sheets.Image(page, width)
-		return nil
-	}, func(error) {
-		if v.env.Ctx.Err() == nil && m != nil && sheets == v.sheets {
-			v.images[key] = m
-			show(m)
-		}
-	})
+	return &thumb{b, img}
 }
 
 func (v *previewPage) turn(page int) {
 	if v.sheets == nil || v.sheets.Count() == 0 {
 		return
 	}
+	was := v.at
 	v.at = max(0, min(page, v.sheets.Count()-1))
 	v.pages.Set(fmt.Sprintf("%d / %d 页", v.at+1, v.sheets.Count()))
-	for _, t := range v.thumbs {
-		t.repaint()
-	}
+	v.thumbs[min(was, len(v.thumbs)-1)].repaint()
+	v.thumbs[v.at].repaint()
 	if s := v.scroll.Size(); s.Width > 0 {
 		v.scroll.(*fyne.Container).Layout.Layout(nil, s)
 	}
+	v.reach()
 	v.placeSheet(v.desk.Size())
 }
 
@@ -125,12 +148,10 @@ func (v *previewPage) placeSheet(room fyne.Size) {
 	place(v.paper0, x-1, 13, s.Width+2, s.Height+2)
 	place(v.sheet, x, 14, s.Width, s.Height)
 	page := v.at
-	v.picture(page, int(s.Width*v.env.Window.Canvas().Scale()+0.5), func(m image.Image) {
-		if page == v.at {
-			v.sheet.Image = m
-			v.sheet.Refresh()
-		}
-	})
+	v.pics.want(wish{picture{page, int(s.Width*v.env.Window.Canvas().Scale() + 0.5)}, func() bool { return page == v.at }, func(m image.Image) {
+		v.sheet.Image = m
+		v.sheet.Refresh()
+	}})
 }
 
 // Key turns pages.

@@ -1,0 +1,53 @@
+package kit_test
+
+import (
+	"context"
+	"image"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gongzhi/app"
+	"gongzhi/ui/kit"
+	"gongzhi/ui/kit/kittest"
+)
+
+// longReport is a report of many pages that counts what is drawn.
+type longReport struct {
+	pages int
+	drawn map[int]int // page → largest width drawn
+	calls int
+}
+
+func (r *longReport) Count() int              { return r.pages }
+func (r *longReport) Size(int) (w, h float32) { return 210, 297 }
+func (r *longReport) Image(p, w int) image.Image {
+	r.calls++
+	r.drawn[p] = max(r.drawn[p], w)
+	return image.NewAlpha(image.Rect(0, 0, w, w*297/210))
+}
+
+func TestALongReportIsDrawnPageByPageAsItIsRead(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	r := &longReport{pages: 200, drawn: map[int]int{}}
+	env := w.NewEnv(kit.Route{})
+	env.Preview(kit.Paper{Title: "治理效能报告", Name: "D23", Load: func(context.Context) (kit.Sheets, error) { return r, nil }})
+	require.NotNil(t, w.Page)
+	assert.Greater(t, r.drawn[0], 300, "the first page is shown large")
+	assert.Less(t, r.calls, 30, "thumbnails out of sight are not drawn")
+	assert.Zero(t, r.drawn[100])
+	keys := w.Page.(kit.KeyTaker)
+	for range 199 {
+		before := r.calls
+		keys.Key(kit.Key{Name: fyne.KeyPageDown})
+		assert.LessOrEqual(t, r.calls-before, 12)
+	}
+	assert.Greater(t, r.drawn[199], 300)
+	calls := r.calls
+	keys.Key(kit.Key{Name: fyne.KeyPageUp})
+	assert.Equal(t, calls, r.calls, "the page before is still there")
+	keys.Key(kit.Key{Name: fyne.KeyHome})
+	assert.Greater(t, r.calls, calls, "a page long gone is drawn again")
+}
