@@ -49,6 +49,7 @@ type ListPage[T any] struct {
 	search *Entry
 	box    *entryFrame
 	clear  *Button
+	saved  *Button
 	bulk   *fyne.Container
 	row2   *fyne.Container
 	acts   *fyne.Container
@@ -133,6 +134,7 @@ func (l *ListPage[T]) requery() {
 	l.table.SetQuery(l.conds(true), l.typed)
 	l.count()
 	showIf(l.clear, l.filtered())
+	l.saved.act.Sub = l.savedActs()
 	l.row2.Refresh()
 	l.env.Touch()
 }

@@ -34,6 +34,8 @@ func (l *ListPage[T]) buildBars() {
 	}
 	l.clear = newButton(Action{Label: "清除条件", Kind: Quiet, Do: l.Clear}, 30)
 	l.clear.Hide()
+	l.saved = newButton(Action{Label: "常用", Kind: Quiet, Sub: []Action{{Label: "保存当前条件…"}}}, 30)
+	showIf(l.saved, len(l.sel) > 0)
 	l.acts = Buttons(l.opt.Acts...)
 	l.bulk = &fyne.Container{}
 	l.bulk.Hide()
@@ -77,7 +79,7 @@ func (l *ListPage[T]) build() {
 	for _, s := range l.sel {
 		l.row2.Objects = append(l.row2.Objects, s.press)
 	}
-	l.row2.Objects = append(l.row2.Objects, l.clear, Spacer(), l.acts)
+	l.row2.Objects = append(l.row2.Objects, l.saved, l.clear, Spacer(), l.acts)
 	one := len(l.chips) == 0 && (len(l.sel) == 0 || l.box == nil)
 	if one && l.box != nil {
 		// without chips and selects one row holds search and acts
@@ -177,7 +179,12 @@ func (l *ListPage[T]) bulkBar(ids []int64) fyne.CanvasObject {
 	}, ground, row)
 }
 
-func (l *ListPage[T]) loaded(int) { l.env.Touch() }
+func (l *ListPage[T]) loaded(int) {
+	if l.saved != nil {
+		l.saved.act.Sub = l.savedActs()
+	}
+	l.env.Touch()
+}
 
 func (l *ListPage[T]) menu(row *T) []Action {
 	var acts []Action

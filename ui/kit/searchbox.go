@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,12 +13,14 @@ import (
 type Found struct {
 	Kind, Title, Note, Icon string
 	Go                      Route
+	Pinned                  bool // stands above the recent ones
 }
 
 // Matches says whether a query is in a text, as it stands or as pinyin.
 func Matches(query, text string) bool { return finder{}.match(query, text, "") }
 
 const (
+	searchHint = "↑↓ 选择　Enter 打开　Ctrl+D 固定或取消固定　可用编号、名称、人名、拼音首字母"
 	searchRows = 11
 	searchWide = 560
 )
@@ -43,7 +46,7 @@ type searchRow struct {
 
 // OpenSearch opens the search over everything; Enter opens the marked result. Without a text the last opened ones stand there.
 func OpenSearch(env *Env, find func(ctx context.Context, text string) ([]Found, error)) {
-	s := &searchPanel{env: env, find: find, at: 0, note: Caption("↑↓ 选择　Enter 打开　Esc 关闭　可用编号、名称、人名、拼音首字母")}
+	s := &searchPanel{env: env, find: find, at: 0, note: Caption(searchHint)}
 	s.entry = NewEntry("全局查找", "查事项、会议、单位、人员", 1)
 	frame := newEntryFrame(s.entry, 36, "search", nil)
 	objs := []fyne.CanvasObject{frame.Container}
@@ -125,11 +128,14 @@ func (s *searchPanel) show(list []Found) {
 		r.title.Set(f.Title)
 		r.note.Set(f.Note)
 		r.kind.Set(f.Kind)
+		if f.Pinned {
+			r.kind.Set("固定")
+		}
 		r.Show()
 		r.face.Layout.Layout(nil, r.face.Size())
 		r.repaint()
 	}
-	s.note.Set("↑↓ 选择　Enter 打开　Esc 关闭　可用编号、名称、人名、拼音首字母")
+	s.note.Set(searchHint)
 	if len(list) == 0 && s.entry.Text != "" {
 		s.note.Set("没有找到“" + s.entry.Text + "”。")
 	}
@@ -137,6 +143,10 @@ func (s *searchPanel) show(list []Found) {
 
 func (s *searchPanel) key(k Key) bool {
 	n := min(len(s.found), searchRows)
+	if k.Ctrl && k.Name == fyne.KeyD {
+		s.pin(s.at)
+		return true
+	}
 	switch k.Name {
 	case fyne.KeyDown:
 		s.at = min(s.at+1, n-1)
@@ -163,23 +173,66 @@ func (s *searchPanel) take(i int) {
 
 const recentKept = 8
 
-// recent are the results opened last.
-func (s *searchPanel) recent() []Found {
-	var list []Found
-	if json.Unmarshal([]byte(s.env.Pref("search.recent")), &list) != nil {
+func (f Found) same(o Found) bool {
+	return f.Go.Module == o.Go.Module && f.Go.ID == o.Go.ID && f.Go.Tab == o.Go.Tab && f.Go.Act == o.Go.Act
+}
+
+// kept are the results of a list in the user's choices.
+func (s *searchPanel) kept(key string) (list []Found) {
+	if json.Unmarshal([]byte(s.env.Pref(key)), &list) != nil {
 		return nil
 	}
 	return list
 }
 
+func (s *searchPanel) keep(key string, list []Found) {
+	if data, err := json.Marshal(list); err == nil {
+		s.env.SetPref(key, string(data))
+	}
+}
+
+// recent are the pinned results, then those opened last.
+func (s *searchPanel) recent() []Found {
+	list := s.kept("search.pinned")
+	for _, f := range s.kept("search.recent") {
+		if len(list) < searchRows && !slices.ContainsFunc(list, f.same) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 func (s *searchPanel) remember(f Found) {
+	f.Pinned = false
 	list := []Found{f}
-	for _, x := range s.recent() {
-		if (x.Go.Module != f.Go.Module || x.Go.ID != f.Go.ID || x.Go.Tab != f.Go.Tab) && len(list) < recentKept {
+	for _, x := range s.kept("search.recent") {
+		if !x.same(f) && len(list) < recentKept {
 			list = append(list, x)
 		}
 	}
-	if data, err := json.Marshal(list); err == nil {
-		s.env.SetPref("search.recent", string(data))
+	s.keep("search.recent", list)
+}
+
+// pin keeps a result above the recent ones, or lets it go.
+func (s *searchPanel) pin(i int) {
+	if i < 0 || i >= len(s.found) {
+		return
+	}
+	f := s.found[i]
+	list := s.kept("search.pinned")
+	if n := len(list); n == len(slices.DeleteFunc(slices.Clone(list), f.same)) {
+		f.Pinned = true
+		list = append(list, f)
+	} else {
+		f.Pinned = false
+		list = slices.DeleteFunc(list, f.same)
+	}
+	s.keep("search.pinned", list)
+	s.found[i].Pinned = f.Pinned
+	at := s.at
+	s.show(s.found)
+	s.at = at
+	for _, r := range s.rows {
+		r.repaint()
 	}
 }
