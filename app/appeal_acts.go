@@ -109,7 +109,7 @@ func (b *appealBook) put(a *Appeal) error {
 func (a *Appeal) units(tx Tx) error {
 	if a.CommunityID != 0 {
 		o, err := tx.Orgs().Get(a.CommunityID)
-		if errors.Is(err, NotFound) {
+		if errors.Is(err, ErrNotFound) {
 			return Errorf("community_id", "没有这个社区。从列表选择，或先到“主体人员”新增。")
 		}
 		if err != nil {
@@ -119,7 +119,7 @@ func (a *Appeal) units(tx Tx) error {
 	}
 	if a.HandlerID != 0 {
 		o, err := tx.Orgs().Get(a.HandlerID)
-		if errors.Is(err, NotFound) {
+		if errors.Is(err, ErrNotFound) {
 			return Errorf("handler_id", "没有这个办理单位。从列表选择，或先到“主体人员”新增。")
 		}
 		if err != nil {

@@ -25,7 +25,7 @@ func (s *Authorities) Version(ctx context.Context, id int64) (a Authority, err e
 		a, err = currentAuthority(tx)
 		return err
 	})
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		err = Errorf("", "还没有印发的分级授权表。")
 	}
 	return a, err
@@ -48,7 +48,7 @@ func (s *Authorities) Matters(ctx context.Context, id int64) (out []AuthorityMat
 		out, err = mattersOf(tx, id)
 		return err
 	})
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return nil, nil
 	}
 	return out, err

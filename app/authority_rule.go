@@ -45,7 +45,7 @@ func (c *core) gate(ctx context.Context, tx Tx) (*gate, error) {
 		g.level = l
 	}
 	a, err := currentAuthority(tx)
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return g, nil
 	}
 	if err != nil {
@@ -64,14 +64,14 @@ func userLevel(tx Tx, u User) (OrgLevel, error) {
 		return LevelNone, nil
 	}
 	p, err := tx.People().Get(u.PersonID)
-	if errors.Is(err, NotFound) || err == nil && p.OrgID == 0 {
+	if errors.Is(err, ErrNotFound) || err == nil && p.OrgID == 0 {
 		return LevelNone, nil
 	}
 	if err != nil {
 		return LevelNone, err
 	}
 	o, err := tx.Orgs().Get(p.OrgID)
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return LevelNone, nil
 	}
 	return o.Level, err

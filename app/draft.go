@@ -13,7 +13,7 @@ func (s *Drafts) Save(ctx context.Context, key, body string) error {
 	user := UserFrom(ctx)
 	return s.store.Derive(ctx, Stamped{At: s.now(), Who: user.Who()}, func(tx Tx) error {
 		d, err := tx.Drafts().Find(Where(Eq("user_id", user.ID), Eq("key", key)))
-		if err != nil && !errors.Is(err, NotFound) {
+		if err != nil && !errors.Is(err, ErrNotFound) {
 			return err
 		}
 		d.UserID, d.Key, d.Body = user.ID, key, body
@@ -27,7 +27,7 @@ func (s *Drafts) Load(ctx context.Context, key string) (Draft, error) {
 	var d Draft
 	err := s.read(ctx, func(tx Tx) (err error) {
 		d, err = tx.Drafts().Find(Where(Eq("user_id", user.ID), Eq("key", key)))
-		if errors.Is(err, NotFound) {
+		if errors.Is(err, ErrNotFound) {
 			return nil
 		}
 		return err

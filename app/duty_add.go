@@ -157,7 +157,7 @@ func (b *dutyBook) org(id int64) (Org, error) {
 		return o, nil
 	}
 	o, err := b.tx.Orgs().Get(id)
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return o, Errorf("lead_id", "选中的单位已不在单位库中。从列表重新选择。")
 	}
 	if err == nil {

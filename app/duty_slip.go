@@ -263,7 +263,7 @@ func (s *Slips) Escalate(ctx context.Context, dutyID int64) error {
 		last := p.Earlier[len(p.Earlier)-1]
 		basis := fmt.Sprintf("责任事项%s已下督办单 %d 次，最近一次%s（%s）", p.Duty.No, len(p.Earlier), last.No, last.Colour)
 		_, err = tx.Incentives().Find(Where(Eq("org_id", p.Duty.LeadID), Eq("basis", basis)))
-		if !errors.Is(err, NotFound) {
+		if !errors.Is(err, ErrNotFound) {
 			if err == nil {
 				err = Errorf("", "%s的约谈建议已提出，到“奖惩联动”办理。", p.Duty.LeadName)
 			}

@@ -18,7 +18,7 @@ type Confirmed struct {
 // newestAssessment is the newest version of a quarter; the zero value when nothing was begun.
 func newestAssessment(tx Tx, p Period) (Assessment, error) {
 	a, err := tx.Assessments().Find(Where(Eq("period", p)).By("-version"))
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return Assessment{Period: p, Version: 1}, nil
 	}
 	return a, err

@@ -62,7 +62,7 @@ func evidence(tx Tx, s Score) ([]Evidence, error) {
 	out := make([]Evidence, 0, len(order))
 	for _, id := range order {
 		row, err := evidenceRow(tx, s.RowKind, id)
-		if err == NotFound {
+		if err == ErrNotFound {
 			row, err = Evidence{Kind: s.RowKind, ID: id, Title: fmt.Sprintf("记录 %d", id), Text: "锁定后已删除"}, nil
 		}
 		if err != nil {

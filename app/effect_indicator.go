@@ -178,7 +178,7 @@ func (s *Indicators) SaveValue(ctx context.Context, v IndicatorValue) error {
 		switch {
 		case err == nil:
 			v.Record = old.Record
-		case err != NotFound:
+		case err != ErrNotFound:
 			return err
 		}
 		return tx.IndicatorValues().Put(&v)

@@ -69,8 +69,8 @@ func (c *Conflict) Error() string {
 	return fmt.Sprintf("%s %s已修改这条记录。可重新载入，或仍然保存。", c.Who, at)
 }
 
-// NotFound (记录不存在) says that a record is not in the store, or lies in the recycle bin.
-var NotFound = errors.New("记录不存在或已删除")
+// ErrNotFound (记录不存在) says that a record is not in the store, or lies in the recycle bin.
+var ErrNotFound = errors.New("记录不存在或已删除")
 
 // Explain turns any error into what may be shown: the Chinese sentence of an Error, Errors or Conflict, else the general one.
 func Explain(err error) string {
@@ -86,8 +86,8 @@ func Explain(err error) string {
 		return many.Error()
 	case errors.As(err, &conflict):
 		return conflict.Error()
-	case errors.Is(err, NotFound):
-		return NotFound.Error() + "。"
+	case errors.Is(err, ErrNotFound):
+		return ErrNotFound.Error() + "。"
 	}
 	return "操作未完成，详情已写入日志。"
 }
@@ -97,5 +97,5 @@ func Shown(err error) bool {
 	var one *Error
 	var many Errors
 	var conflict *Conflict
-	return errors.As(err, &one) || errors.As(err, &many) || errors.As(err, &conflict) || errors.Is(err, NotFound)
+	return errors.As(err, &one) || errors.As(err, &many) || errors.As(err, &conflict) || errors.Is(err, ErrNotFound)
 }

@@ -189,7 +189,7 @@ func (s *Handovers) handOne(ctx context.Context, tx Tx, item HandoverItem, from,
 // handSeat gives a seat of a meeting to another person; one who is invited already only takes over, the empty seat goes.
 func handSeat(tx Tx, id int64, to *Person) error {
 	seat, err := tx.Attendances().Get(id)
-	if errors.Is(err, NotFound) { // it went when the handover that is undone now was made
+	if errors.Is(err, ErrNotFound) { // it went when the handover that is undone now was made
 		if err = tx.Attendances().Restore(id); err == nil {
 			seat, err = tx.Attendances().Get(id)
 		}

@@ -55,7 +55,7 @@ func (h *homeDesk) nextMeeting() (Meeting, error) {
 // replyTodo are the replies that are not in for the next meeting that was noticed, and the check list before it.
 func (h *homeDesk) replyTodo() error {
 	m, err := h.nextMeeting()
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
 	if err != nil {
@@ -168,7 +168,7 @@ func (h *homeDesk) minutesTodos() error {
 // minutesState is the state of the newest version of a meeting's minutes; 起草 where there is none yet.
 func (h *homeDesk) minutesState(meetingID int64) (MinutesState, error) {
 	v, err := h.tx.MinutesVersions().Find(Where(Eq("meeting_id", meetingID)).By("-version"))
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return MinutesDraft, nil
 	}
 	return v.State, err
@@ -190,7 +190,7 @@ func (h *homeDesk) week() error {
 	if len(list) == 0 {
 		if m, err := h.nextMeeting(); err == nil {
 			list = []Meeting{m}
-		} else if !errors.Is(err, NotFound) {
+		} else if !errors.Is(err, ErrNotFound) {
 			return err
 		}
 	}

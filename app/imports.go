@@ -89,7 +89,7 @@ func (s *Imports) Before(ctx context.Context, kind intake.Kind, sha string) (b I
 	}
 	err = s.read(ctx, func(tx Tx) error {
 		b, err = tx.ImportBatches().Find(Where(Eq("kind", kind.Name), Eq("sha256", sha), Eq("undone_at", "")).By("-id"))
-		if err == NotFound {
+		if err == ErrNotFound {
 			return nil
 		}
 		return err

@@ -52,7 +52,7 @@ func (in *importer) indicator(r intake.Record) error {
 // putValue writes a new value, or changes the stored one where it differs.
 func (in *importer) putValue(v IndicatorValue) error {
 	old, err := in.tx.IndicatorValues().Find(Where(Eq("period", v.Period), Eq("org_id", v.OrgID), Eq("indicator_id", v.IndicatorID)))
-	if err == NotFound {
+	if err == ErrNotFound {
 		if err := in.tx.IndicatorValues().Put(&v); err != nil {
 			return err
 		}

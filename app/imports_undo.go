@@ -93,7 +93,7 @@ func used(tx Tx, org int64, batch IDs) bool {
 func undo[T any](made IDs, table Records[T], touched func(*T) (name string, changed bool)) error {
 	for _, id := range made {
 		rec, err := table.Get(id)
-		if err == NotFound {
+		if err == ErrNotFound {
 			continue // already in the bin
 		}
 		if err != nil {
@@ -152,7 +152,7 @@ func undoValues(tx Tx, b ImportBatch) error {
 // undoIndicator takes an indicator made for imported values away, unless it has been put in force or has other values.
 func undoIndicator(tx Tx, id int64) error {
 	i, err := tx.Indicators().Get(id)
-	if err == NotFound {
+	if err == ErrNotFound {
 		return nil
 	}
 	if err != nil || i.Rev > 1 {

@@ -77,7 +77,7 @@ func (s *Incentives) Propose(ctx context.Context, e *Incentive) error {
 func (c *core) change(ctx context.Context, act Act, id int64, fn func(Tx, *Incentive) (string, error)) error {
 	return c.write(ctx, act, func(tx Tx) error {
 		e, err := tx.Incentives().Get(id)
-		if errors.Is(err, NotFound) {
+		if errors.Is(err, ErrNotFound) {
 			return Errorf("", "没有这个奖惩案，可能已被删除。")
 		}
 		if err != nil {

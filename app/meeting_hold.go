@@ -189,7 +189,7 @@ func (s *Sittings) SaveItem(ctx context.Context, item *AgendaItem) error {
 			next = AgendaItem{MeetingID: item.MeetingID, Seq: len(rec.Agenda) + 1, Title: item.Title, Kind: item.Kind,
 				Presenter: item.Presenter, Minutes: item.Minutes, Notes: item.Notes}
 		} else if was := rec.Item(item.ID); was.ID == 0 {
-			return NotFound
+			return ErrNotFound
 		} else if was.Voted {
 			next.keepBallot(&was)
 		} else {

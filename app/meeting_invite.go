@@ -117,7 +117,7 @@ func (s *Meetings) seatChair(tx Tx, m *Meeting) error {
 		return nil
 	}
 	_, err := tx.Attendances().Find(Where(Eq("meeting_id", m.ID), Eq("person_id", m.ChairID)))
-	if !errors.Is(err, NotFound) {
+	if !errors.Is(err, ErrNotFound) {
 		return err
 	}
 	p, err := tx.People().Get(m.ChairID)

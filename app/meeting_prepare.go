@@ -130,9 +130,9 @@ func fillMeetingNames(tx Tx, m, old *Meeting) error {
 	return nil
 }
 
-// gone turns NotFound into a sentence at the field.
+// gone turns ErrNotFound into a sentence at the field.
 func gone(err error, field, what string) error {
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return Errorf(field, "选中的%s已不在库中。从列表重新选择。", what)
 	}
 	return err
@@ -143,7 +143,7 @@ func numberMeeting(tx Tx, m, old *Meeting) error {
 	plain := old.ID != 0 && m.Title == old.FullName()
 	if m.No == 0 || old.ID != 0 && m.Kind != old.Kind {
 		last, err := tx.Meetings().Find(Where(Eq("year", m.Year), Eq("kind", m.Kind)).By("-no"))
-		if err != nil && !errors.Is(err, NotFound) {
+		if err != nil && !errors.Is(err, ErrNotFound) {
 			return err
 		}
 		m.No = last.No + 1
@@ -152,7 +152,7 @@ func numberMeeting(tx Tx, m, old *Meeting) error {
 	if err == nil {
 		return Errorf("no", "%s已经有了（%s）。换一个次数。", m.FullName(), same.Starts.Date())
 	}
-	if !errors.Is(err, NotFound) {
+	if !errors.Is(err, ErrNotFound) {
 		return err
 	}
 	if m.Title = strings.TrimSpace(m.Title); m.Title == "" || plain {

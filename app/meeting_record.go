@@ -57,7 +57,7 @@ func (c *core) meetingRecord(tx Tx, id int64) (rec MeetingRecord, err error) {
 		return rec, err
 	}
 	rec.Minutes, err = tx.MinutesVersions().Find(Where(Eq("meeting_id", id)).By("-version"))
-	if err != nil && !errors.Is(err, NotFound) {
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return rec, err
 	}
 	if rec.Minutes.State == MinutesIssued {

@@ -58,7 +58,7 @@ func (s *MinutesService) Correct(ctx context.Context, meetingID int64, c Correct
 // nextIssued refuses when a later meeting of the kind has its minutes issued.
 func nextIssued(tx Tx, m *Meeting) error {
 	later, err := tx.Meetings().Find(Where(Eq("kind", m.Kind), Cond{"starts", ">", m.Starts}, In("state", []int{int(MeetingIssued), int(MeetingArchived)})).By("starts"))
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return nil
 	}
 	if err != nil {
@@ -72,7 +72,7 @@ func (r *MeetingRecord) correct(c Correction) (changed bool, err error) {
 	for _, fix := range c.Agenda {
 		at := slices.IndexFunc(r.Agenda, func(a AgendaItem) bool { return a.ID == fix.ID })
 		if at < 0 {
-			return false, NotFound
+			return false, ErrNotFound
 		}
 		differs, err := r.Agenda[at].correct(fix)
 		if err != nil {
@@ -83,7 +83,7 @@ func (r *MeetingRecord) correct(c Correction) (changed bool, err error) {
 	for _, fix := range c.Attendances {
 		at := slices.IndexFunc(r.Attendances, func(a Attendance) bool { return a.ID == fix.ID })
 		if at < 0 {
-			return false, NotFound
+			return false, ErrNotFound
 		}
 		changed = r.Attendances[at].correct(fix) || changed
 	}

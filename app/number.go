@@ -31,7 +31,7 @@ func takeNumber(tx Tx, n Number) (string, error) {
 
 func lastNumber(tx Tx, prefix string, year int) (int, error) {
 	last, err := tx.Numbers().Find(Where(Eq("prefix", prefix), Eq("year", year)).By("-seq"))
-	if err != nil && !errors.Is(err, NotFound) {
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return 0, err
 	}
 	return last.Seq, nil

@@ -124,7 +124,7 @@ func untouched(tx Tx, it AuditItem) error {
 
 func unchanged[T any](table Records[T], it AuditItem) error {
 	now, err := table.Get(it.RecordID)
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return Errorf("", "有一项已被删除，不能整批撤销。")
 	}
 	if err != nil {
@@ -156,7 +156,7 @@ func giveBack[T any](table Records[T], it AuditItem) error {
 		return table.Restore(it.RecordID)
 	}
 	now, err := table.Get(it.RecordID)
-	if errors.Is(err, NotFound) && it.Before == "" {
+	if errors.Is(err, ErrNotFound) && it.Before == "" {
 		return nil // taken away already
 	}
 	if err != nil {

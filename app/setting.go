@@ -192,7 +192,7 @@ func putSettings(tx Tx, values map[string]string) error {
 			continue
 		}
 		rec, err := tx.Settings().Find(Where(Eq("key", d.Key)))
-		if err != nil && !errors.Is(err, NotFound) {
+		if err != nil && !errors.Is(err, ErrNotFound) {
 			return err
 		}
 		if err == nil && rec.Value == v {

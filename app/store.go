@@ -90,9 +90,9 @@ type Tx interface {
 
 // Records (记录集) is one table. Deleted records are invisible except where said.
 type Records[T any] interface {
-	// Get returns the record, or NotFound.
+	// Get returns the record, or ErrNotFound.
 	Get(id int64) (T, error)
-	// Find returns the first record of the query, or NotFound.
+	// Find returns the first record of the query, or ErrNotFound.
 	Find(q Query) (T, error)
 	// List returns the records of the query.
 	List(q Query) ([]T, error)

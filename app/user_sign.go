@@ -37,7 +37,7 @@ func (s *Users) SignIn(ctx context.Context, account, password string) (User, err
 		u, err = tx.Users().Find(Where(Eq("account", account)))
 		return err
 	})
-	if errors.Is(err, NotFound) {
+	if errors.Is(err, ErrNotFound) {
 		return u, Errorf("password", "账号或密码不正确。")
 	}
 	if err != nil {

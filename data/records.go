@@ -25,7 +25,7 @@ func (r records[T]) Find(q app.Query) (T, error) {
 	q.Limit = 1
 	list, err := r.List(q)
 	if err == nil && len(list) == 0 {
-		err = app.NotFound
+		err = app.ErrNotFound
 	}
 	if err != nil {
 		var zero T

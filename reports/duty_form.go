@@ -26,7 +26,7 @@ func newest[T any](ctx context.Context, a *app.App, r Request, table func(app.Tx
 		rec, err = table(tx).Find(q.By("-"+day, "-id"))
 		return err
 	})
-	if errors.Is(err, app.NotFound) {
+	if errors.Is(err, app.ErrNotFound) {
 		err = app.Errorf("", "%s没有%s。", p, name)
 		if r.ID != 0 {
 			err = app.Errorf("", "编号 %d 的%s不存在或已删除。", r.ID, name)

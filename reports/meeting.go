@@ -88,7 +88,7 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 		return s, err
 	}
 	org, err := a.Orgs.Get(ctx, m.LeadOrgID)
-	if err != nil && !errors.Is(err, app.NotFound) {
+	if err != nil && !errors.Is(err, app.ErrNotFound) {
 		return s, err
 	}
 	if s.Contact = org.Contact; org.Phone != "" {
@@ -108,7 +108,7 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 			continue
 		}
 		p, err := a.People.Get(ctx, seat.PersonID)
-		if err != nil && !errors.Is(err, app.NotFound) {
+		if err != nil && !errors.Is(err, app.ErrNotFound) {
 			return s, err
 		}
 		s.Phones[seat.PersonID] = maskPhone(p.Phone, unmask, false)

@@ -108,7 +108,7 @@ func Contract(t *testing.T, open func(t *testing.T) app.Store) {
 		require.NoError(t, s.Write(ctx, stamp, func(tx app.Tx) error { return tx.Orgs().Delete(o.ID) }))
 		require.NoError(t, s.Read(ctx, func(tx app.Tx) error {
 			_, err := tx.Orgs().Get(o.ID)
-			assert.ErrorIs(t, err, app.NotFound)
+			assert.ErrorIs(t, err, app.ErrNotFound)
 			binned, err := tx.Orgs().List(app.Query{Deleted: true})
 			assert.Len(t, binned, 1)
 			return err

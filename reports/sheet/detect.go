@@ -27,7 +27,7 @@ func load(path string, limits Limits) ([]byte, error) {
 		return nil, fileRefusal(name, err)
 	}
 	if info.IsDir() {
-		return nil, refuse(NotFound, "“%s”是文件夹。请选择其中的表格文件。", name)
+		return nil, refuse(ErrNotFound, "“%s”是文件夹。请选择其中的表格文件。", name)
 	}
 	if info.Size() == 0 {
 		return nil, refuse(EmptyFile, "“%s”是空文件（0 字节），可能没有下载或拷贝完整。请重新获取后再导入。", name)
@@ -49,11 +49,11 @@ func fileRefusal(name string, err error) error {
 	case errors.As(err, &number) && runtime.GOOS == "windows" && (number == 32 || number == 33):
 		return refuse(InUse, "“%s”正被其他程序占用。请在 WPS/Excel 中关闭它后重试。", name)
 	case errors.Is(err, fs.ErrNotExist):
-		return refuse(NotFound, "找不到文件“%s”。请确认它没有被移动或改名。", name)
+		return refuse(ErrNotFound, "找不到文件“%s”。请确认它没有被移动或改名。", name)
 	case errors.Is(err, fs.ErrPermission):
 		return refuse(NoPermission, "没有权限读取“%s”。请把文件复制到“文档”或桌面后重试。", name)
 	}
-	return refuse(NotFound, "无法读取“%s”。请把文件复制到本机磁盘后重试。", name)
+	return refuse(ErrNotFound, "无法读取“%s”。请把文件复制到本机磁盘后重试。", name)
 }
 
 // foreign lists files that are no tables, by their first bytes.
