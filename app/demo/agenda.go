@@ -72,9 +72,8 @@ func (o *office) guests(p *meetingPlan) (members, observers app.IDs) {
 		}
 	}
 	for i, c := range communities {
-		name := c.name + "社区"
-		if o.orgs[name] != nil && (p.kind != app.MeetingSpecial || i%2 == int(p.day.Time().Month())%2 || slices.Contains(twinCommunities[:], name) || p.short) {
-			members = append(members, first(name))
+		if o.orgs[c.name+"社区"] != nil && p.concerns(c.name+"社区", i) {
+			members = append(members, first(c.name+"社区"))
 		}
 	}
 	if p.kind == app.MeetingJoint {
@@ -86,6 +85,11 @@ func (o *office) guests(p *meetingPlan) (members, observers app.IDs) {
 		observers = append(observers, first(name))
 	}
 	return members, observers
+}
+
+// concerns says whether a meeting invites a community: a special one half of them, the twins always.
+func (p *meetingPlan) concerns(name string, i int) bool {
+	return p.kind != app.MeetingSpecial || p.short || i%2 == int(p.day.Time().Month())%2 || slices.Contains(twinCommunities[:], name)
 }
 
 // absentees chooses who will not come: some communities stay away more often; the twin communities never do in the second
@@ -120,32 +124,38 @@ func (o *office) replies(p *meetingPlan) error {
 	}
 	away := o.absentees(rec)
 	p.absent, p.late = map[int64]bool{}, map[int64]bool{}
-	stay := p.leave // from here on they stay away without a word, the next comes late
-	if p.proxy {
-		stay++
-	}
 	for i, a := range rec.Attendances {
-		reply, text := app.WillCome, ""
-		switch k := slices.Index(away, i); {
-		case p.day == wronged && a.OrgName == appellant:
-			p.absent[a.ID] = true // the recorder's slip
+		reply, text := o.answer(p, a, slices.Index(away, i))
+		if reply == app.NoReply || p.day > Today && reply == app.WillCome && i%3 == 0 {
 			continue
-		case k >= 0 && k < p.leave:
-			reply, text = app.WillNot, pick(o, []string{"参加区里会议", "外出培训", "公休", "防汛值守", "陪同检查", "病假"})
-		case k >= 0 && k < stay:
-			reply, text = app.WillSend, o.people[o.key(a.OrgID)][1].Name
-		case k >= 0 && k < stay+p.out:
-			p.absent[a.ID] = true
-			continue
-		case k >= 0 && k == stay+p.out && !p.short:
-			p.late[a.ID] = true
-			continue
-		case p.day > Today && i%3 == 0:
-			continue // not yet
 		}
 		if err := o.a.Meetings.Reply(o.clerk, a.ID, reply, text); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// answer is what a seat answers, k being its place among those who might stay away: first those on leave, then the one who sends
+// somebody, then those who stay away without a word, then one who comes late.
+func (o *office) answer(p *meetingPlan, a app.Attendance, k int) (app.Reply, string) {
+	stay := p.leave
+	if p.proxy {
+		stay++
+	}
+	switch {
+	case p.day == wronged && a.OrgName == appellant:
+		p.absent[a.ID] = true // the recorder's slip
+	case k < 0 || k > stay+p.out || k == stay+p.out && p.short:
+		return app.WillCome, ""
+	case k < p.leave:
+		return app.WillNot, pick(o, []string{"参加区里会议", "外出培训", "公休", "防汛值守", "陪同检查", "病假"})
+	case k < stay:
+		return app.WillSend, o.people[o.key(a.OrgID)][1].Name
+	case k < stay+p.out:
+		p.absent[a.ID] = true
+	default:
+		p.late[a.ID] = true
+	}
+	return app.NoReply, ""
 }

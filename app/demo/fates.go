@@ -80,11 +80,15 @@ func (o *office) choose(f fate, n int, from, to app.Date) error {
 
 // finishAll sets the days of completion, and which of the requests were sent back, extended, refused or explained.
 func (o *office) finishAll() {
-	var done, open, late []*task
+	var open, late []*task
+	n := 0
 	for _, t := range o.tasks {
 		switch {
+		case t.fate == fateDone && (o.isTwin(t) || t.lead == "港口社区" || t.lead == "财政所"):
+			t.finish = o.cal.Add(t.due, o.twinDays(t))
 		case t.fate == fateDone:
-			done = append(done, t)
+			n++
+			o.finishOne(t, n)
 		case t.fate == fateOpen && t.due != "" && !t.unsigned:
 			open = append(open, t)
 		case t.fate == fateLate:
@@ -93,33 +97,16 @@ func (o *office) finishAll() {
 			t.ask = 1
 		}
 	}
-	n := 0
-	for _, t := range done {
-		if o.isTwin(t) || t.lead == "港口社区" || t.lead == "财政所" {
-			t.finish = o.cal.Add(t.due, -3)
-			if t.start > "2026-05-01" && t.start < "2026-06-01" || t.start > "2026-07-01" && t.lead == twinCommunities[0] || t.start < "2026-02-01" && t.lead == twinCommunities[1] {
-				t.finish = o.cal.Add(t.due, 2) // both in the second quarter, one of them in each of the others
-			}
-			continue
-		}
-		n++
-		t.returned = n%6 == 2 && n <= 6*nReturned
-		switch {
-		case n%16 == 5 && n < 64: // extended, then done
-			t.ask, t.finish = 1, o.cal.Add(t.due, 8)
-		case n%24 == 9 && n < 24*3: // refused, then late
-			t.ask, t.finish = 2, o.cal.Add(t.due, 6)
-		case o.chance(tardy(t.lead)):
-			t.finish = o.cal.Add(t.due, 2+o.dice.IntN(16))
-		default:
-			t.finish = o.cal.Add(t.due, -1-o.dice.IntN(9))
-		}
-		t.finish = max(min(t.finish, "2026-11-17"), o.cal.Add(t.start, 9))
-	}
 	for i, t := range open[:3] {
 		t.waiting, t.finish = true, o.cal.Add("2026-11-18", i)
 	}
 	open[len(open)-1].halted = true
+	late[0].ask, late[1].ask = 3, 3
+	o.setEnds()
+}
+
+// setEnds says until when each task is reported on.
+func (o *office) setEnds() {
 	for _, t := range o.tasks {
 		t.end = t.finish
 		switch {
@@ -131,12 +118,54 @@ func (o *office) finishAll() {
 			t.end = o.cal.Add(t.finish, -6)
 		}
 	}
-	late[0].ask, late[1].ask = 3, 3
+}
+
+// twinDays is how far from its deadline a twin finishes: both are late in the second quarter, one of them in each of the others.
+func (o *office) twinDays(t *task) int {
+	first := t.lead == twinCommunities[0]
+	switch {
+	case !o.isTwin(t):
+		return -3
+	case app.PeriodOf(t.start) == "2026Q2" && t.start > "2026-05-01", app.PeriodOf(t.start) == "2026Q3" && first, app.PeriodOf(t.start) == "2026Q1" && !first:
+		return 2
+	}
+	return -3
+}
+
+// finishOne sets when the n-th finished task was finished.
+func (o *office) finishOne(t *task, n int) {
+	t.returned = n%6 == 2 && n <= 6*nReturned
+	switch {
+	case n%16 == 5 && n < 64: // extended, then done
+		t.ask, t.finish = 1, o.cal.Add(t.due, 8)
+	case n%24 == 9 && n < 24*3: // refused, then late
+		t.ask, t.finish = 2, o.cal.Add(t.due, 6)
+	case o.chance(tardy(t.lead)):
+		t.finish = o.cal.Add(t.due, 2+o.dice.IntN(16))
+	default:
+		t.finish = o.cal.Add(t.due, -1-o.dice.IntN(9))
+	}
+	t.finish = max(min(t.finish, "2026-11-17"), o.cal.Add(t.start, 9))
 }
 
 // planReports lays the days of the reports down: as many as make five hundred and sixty with those that requests to close make
 // themselves, the longest gap first, seventeen of them late.
 func (o *office) planReports() {
+	counts := o.reportCounts()
+	late := 0
+	for i, t := range o.tasks {
+		o.spread(t, counts[i])
+		late += t.gaps()
+	}
+	for i, t := range o.tasks {
+		if late < nLateReports && o.maySkip(t, i, counts[i]) {
+			late += o.silence(t, i, counts[i], nLateReports-late)
+		}
+	}
+}
+
+// reportCounts shares the reports out among the tasks.
+func (o *office) reportCounts() []int {
 	budget := nProgress
 	counts := make([]int, len(o.tasks))
 	for i, t := range o.tasks {
@@ -159,25 +188,25 @@ func (o *office) planReports() {
 		}
 		counts[best]++
 	}
-	late := 0
-	for i, t := range o.tasks {
-		o.spread(t, counts[i])
-		late += t.gaps()
+	return counts
+}
+
+// maySkip says whether a task may be silent once: those without an end, and every third of the others.
+func (o *office) maySkip(t *task, i, count int) bool {
+	return t.gaps() == 0 && !o.isTwin(t) && t.life() >= 75 && count >= 4 && (t.due == "" || i%3 == 0)
+}
+
+// silence puts a gap into the reports of a task, each in another quarter, and says how many come late for it; at most room.
+func (o *office) silence(t *task, i, count, room int) int {
+	t.gap = []app.Date{"2026-05-06", "2026-07-03", "2026-04-20", "2026-02-03", "2026-08-03", "2026-06-03"}[i%6]
+	if t.gap < t.start || t.gap.AddDays(60) > t.end {
+		t.gap = t.start
 	}
-	for i, t := range o.tasks { // items without an end first: they are silent once, each in another quarter
-		if late < nLateReports && t.gaps() == 0 && !o.isTwin(t) && t.life() >= 75 && counts[i] >= 4 && (t.due == "" || i%3 == 0) {
-			t.gap = []app.Date{"2026-05-06", "2026-07-03", "2026-04-20", "2026-02-03", "2026-08-03", "2026-06-03"}[i%6]
-			if t.gap < t.start || t.gap.AddDays(60) > t.end {
-				t.gap = t.start
-			}
-			o.spread(t, counts[i])
-			if late+t.gaps() > nLateReports {
-				t.gap = ""
-				o.spread(t, counts[i])
-			}
-			late += t.gaps()
-		}
+	if o.spread(t, count); t.gaps() > room {
+		t.gap = ""
+		o.spread(t, count)
 	}
+	return t.gaps()
 }
 
 // gaps is how many of the reports, that of the request included, come more than thirty days after the one before.

@@ -78,7 +78,7 @@ func (o *office) planTasks() error {
 		t := &task{source: app.FromList, lead: y.unit, words: y.task, result: y.result, start: "2026-01-08", due: app.Date(y.due)}
 		if y.due != "" && !o.cal.IsWorkday(t.due) {
 			t.due = o.cal.RollForward(t.due)
-			t.note = app.Date(y.due).Chinese() + "为休息日，时限顺延至" + t.due.MonthDay()
+			t.note = "原定" + app.Date(y.due).MonthDay() + "，休息日顺延"
 		}
 		t.support = o.helpers(t, o.dice.IntN(3))
 		o.tasks = append(o.tasks, t)

@@ -94,37 +94,50 @@ func (o *office) extend(t *task) error {
 	return nil
 }
 
-// report enters the i-th report of a task.
-func (o *office) report(t *task, i int) error {
+// share is the percentage that the i-th report of a task tells, before it is kept from going down.
+func (o *office) share(t *task, i int) int {
 	n := len(t.reports)
 	planned := 100 * t.start.DaysTo(t.reports[i]) / max(1, t.start.DaysTo(max(t.due, t.start.AddDays(1))))
 	switch {
+	case o.isTwin(t):
+		return 100 * (i + 1) / (n + 1)
 	case t.due == "":
-		planned = 8 * int(t.reports[i].Time().Month())
+		return 8 * int(t.reports[i].Time().Month())
 	case t.fate == fateDone || t.waiting:
-		planned = 100*(i+1)/(n+1) + int(t.id*int64(i)%7)
+		return 100*(i+1)/(n+1) + int(t.id*int64(i)%7)
 	case t.fate == fateLate:
-		planned = min(planned*6/10, 85)
+		return min(planned*6/10, 85)
 	case t.fate == fateExtended:
-		planned = min(planned*7/10, 80)
-	default:
-		planned += int(t.id%17) - 6
+		return min(planned*7/10, 80)
 	}
-	if o.isTwin(t) {
-		planned = 100 * (i + 1) / (n + 1)
+	return planned + int(t.id%17) - 6
+}
+
+// told is what the i-th report tells: nobody winds up what is late.
+func (o *office) told(t *task, i int) string {
+	third := 3 * i / max(len(t.reports), 1)
+	if third == 2 && (t.fate == fateLate || t.fate == fateExtended) {
+		return fmt.Sprintf("第%d次调度：%s。", i, steps[1][(int(t.id)+i*5)%6])
 	}
-	t.percent = max(t.percent, min(planned, 95), 5)
-	p := app.Progress{DutyID: t.id, Percent: t.percent, Text: steps[3*i/max(n, 1)][(int(t.id)+i*5)%6] + fmt.Sprintf("，完成率 %d%%。", t.percent), Next: nexts[(int(t.id)+i)%len(nexts)]}
+	return steps[third][(int(t.id)+i*5)%6] + "。"
+}
+
+// report enters the i-th report of a task.
+func (o *office) report(t *task, i int) error {
+	n, k := len(t.reports), int(t.id)
+	t.percent = max(t.percent, min(o.share(t, i), 95), 5)
+	p := app.Progress{DutyID: t.id, Percent: t.percent, Text: o.told(t, i), Next: nexts[(k+i)%len(nexts)]}
 	if t.due == "" {
-		p.Text = fmt.Sprintf("%d月%s，本月开展 %d 次，台账齐全。", int(o.now.Month()), []string{"按制度执行", "持续推进", "正常开展"}[i%3], 2+(int(t.id)+i)%5)
+		p.Text = fmt.Sprintf("%d月%s，本月开展 %d 次，台账齐全。", int(o.now.Month()), []string{"按制度执行", "持续推进", "正常开展"}[i%3], 2+(k+i)%5)
 	}
-	if t.fate != fateDone && i == n-1 && t.due != "" {
-		p.Problem = snags[int(t.id)%len(snags)]
+	unfinished := t.fate != fateDone && i == n-1
+	if unfinished && t.due != "" {
+		p.Problem = snags[k%len(snags)]
 	}
 	if err := o.a.DutyWork.Report(o.clerk, &p); err != nil {
 		return err
 	}
-	if i == n-1 && t.fate != fateDone && t.fate != fateEnded && !t.waiting {
+	if unfinished && t.fate != fateEnded && !t.waiting {
 		return o.evidence(t)
 	}
 	return nil
