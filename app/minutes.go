@@ -155,7 +155,11 @@ func blocked(rec MeetingRecord) error {
 // resolution becomes a responsibility item, all in one transaction. A deadline in a year whose holiday notice is not imported is
 // refused until it is imported or the signer says confirmed.
 func (s *MinutesService) Sign(ctx context.Context, meetingID int64, confirmed bool) (signed Minutes, err error) {
-	err = s.act(ctx, meetingID, "签发纪要", RightSign, func(tx Tx, rec *MeetingRecord) error {
+	err = s.act(ctx, meetingID, "签发纪要", RightNone, func(tx Tx, rec *MeetingRecord) error {
+		by, err := s.signer(ctx, tx, "签发纪要")
+		if err != nil {
+			return err
+		}
 		v, err := draftMinutes(tx, rec)
 		if err != nil {
 			return err
@@ -178,7 +182,7 @@ func (s *MinutesService) Sign(ctx context.Context, meetingID int64, confirmed bo
 		if err := s.issueDuties(tx, rec); err != nil {
 			return err
 		}
-		v.SignedBy, v.SignedAt = UserFrom(ctx).Who(), s.now()
+		v.SignedBy, v.SignedAt = by, s.now()
 		if err := freeze(tx, rec, v); err != nil {
 			return err
 		}

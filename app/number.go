@@ -58,7 +58,10 @@ func (s *Numbers) Reserve(ctx context.Context, n Number) (no string, err error) 
 	if n.Title == "" {
 		return "", Errorf("title", "写明文件标题。")
 	}
-	err = s.write(ctx, Act{Name: "取文号", Object: n.Title, Right: RightSign}, func(tx Tx) error {
+	err = s.write(ctx, Act{Name: "取文号", Object: n.Title}, func(tx Tx) error {
+		if _, err := s.signer(ctx, tx, "取文号"); err != nil {
+			return err
+		}
 		if n.Prefix == "" {
 			n.Prefix = setting(tx, SetPrefix)
 		}
@@ -78,10 +81,10 @@ func (s *Numbers) Reserve(ctx context.Context, n Number) (no string, err error) 
 
 // Void marks a number as not used; it is never given again.
 func (s *Numbers) Void(ctx context.Context, id int64, reason string) error {
-	if reason == "" {
+	if reason = strings.TrimSpace(reason); reason == "" {
 		return Errorf("reason", "作废文号要写明原因。")
 	}
-	return s.write(ctx, Act{Name: "作废文号", Right: RightSign}, func(tx Tx) error {
+	return s.write(ctx, Act{Name: "作废文号", Object: reason, Right: RightSign}, func(tx Tx) error {
 		n, err := tx.Numbers().Get(id)
 		if err != nil {
 			return err
@@ -93,6 +96,26 @@ func (s *Numbers) Void(ctx context.Context, id int64, reason string) error {
 		return tx.Numbers().Put(&n)
 	}, NumberChanged)
 }
+
+// Name is what the number was given to, in a word.
+func (n Number) Name() string {
+	switch n.Kind {
+	case "meeting":
+		return "会议通知"
+	case "minutes":
+		return "会议纪要"
+	case "incentive":
+		return "奖惩文书"
+	case "slip":
+		return "督办单"
+	case "D15":
+		return "进度通报"
+	}
+	return "其他文件"
+}
+
+// SearchText of a number: the number itself and the title.
+func (n *Number) SearchText() string { return n.String() + "\n" + keys(n.Title) }
 
 // list reads one page of a table and the total.
 func list[T any](ctx context.Context, c *core, q Query, table func(Tx) Records[T]) (rows []T, total int, err error) {

@@ -38,6 +38,10 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 		number = draftNo
 	}
 	office := from.Name
+	phrases, err := a.Wordings.All(ctx)
+	if err != nil {
+		return doc.Document{}, err
+	}
 	notes, err := lampNotes(ctx, a, b.Red)
 	if err != nil {
 		return doc.Document{}, err
@@ -46,7 +50,7 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 		Head: doc.Head{Org: office, Number: number, To: "各科室、各社区、各成员单位"}, Meta: doc.Meta{Author: office, Created: a.Today().Time()}}
 	s := b.Sum
 	d.Blocks = append(d.Blocks,
-		doc.Text(fmt.Sprintf("现将%s责任清单办理进度通报如下（统计截至%s）。", p, b.Day.Chinese())),
+		doc.Text(phrases.Say("D15.opening", map[string]string{"考核期": p.String(), "统计日期": b.Day.Chinese()})),
 		doc.Heading{Level: 1, Text: "总体情况"},
 		doc.Text(fmt.Sprintf("纳入统计的责任事项共%d项，其中已办结%d项、在办%d项。在办事项中逾期%d项，红灯%d项、黄灯%d项。本季度新立%d项，办结%d项，下发督办单%d张。",
 			s.Total, s.Done, s.Open, s.Overdue, s.Red, s.Yellow, b.NewItems, b.Finished, b.Slips)))

@@ -21,10 +21,11 @@ func incentivePapers() []Paper {
 
 // CaseData (奖惩文书数据) is a case with what its papers name besides.
 type CaseData struct {
-	Case   app.Case
-	Unit   app.Org // the unit it concerns
-	Office string  // 清河湾街道办事处
-	Issuer app.Org // the organisation that issues by default, with its contact when it is on record
+	Case    app.Case
+	Unit    app.Org     // the unit it concerns
+	Office  string      // 清河湾街道办事处
+	Phrases app.Phrases // the office's own wording
+	Issuer  app.Org     // the organisation that issues by default, with its contact when it is on record
 }
 
 // casePaper is a paper about one decided case of the given kinds.
@@ -94,6 +95,9 @@ func loadCase(ctx context.Context, a *app.App, id int64) (d CaseData, err error)
 	if d.Unit, err = a.Orgs.Get(ctx, d.Case.OrgID); err != nil {
 		d.Unit = app.Org{Name: d.Case.OrgName} // the unit was deleted since: the case keeps its name
 	}
+	if d.Phrases, err = a.Wordings.All(ctx); err != nil {
+		return d, err
+	}
 	d.Issuer, err = issuer(ctx, a)
 	d.Office = d.Issuer.Name
 	return d, err
@@ -104,6 +108,11 @@ func caseOfficial(code string, d CaseData, title string) doc.Document {
 	return doc.Document{Code: code, Form: doc.Official, Title: title,
 		Head: doc.Head{Org: d.Office, Number: d.Case.No, To: d.Unit.Name},
 		Meta: doc.Meta{Author: d.Office, Created: d.Case.DecidedOn.Time()}}
+}
+
+// say is a standing text of the case's paper.
+func (d CaseData) say(key string) string {
+	return d.Phrases.Say(key, map[string]string{"受奖单位": d.Unit.Name, "依据": basisWords(d.Case.Basis), "整改期限": d.Case.Deadline.Chinese()})
 }
 
 // caseEnd signs and dates an official paper, with the contact where one is on record.

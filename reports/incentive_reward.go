@@ -14,16 +14,24 @@ func Commendation(d CaseData) doc.Document {
 	paper := caseOfficial("D21", d, d.Office+"关于表彰"+d.Unit.Name+"的决定")
 	paper.Head.To = "各社区、各科室、各成员单位"
 	paper.Blocks = append(paper.Blocks,
-		doc.Text(fmt.Sprintf("%s为%s，成绩突出。主要情况如下：", d.Unit.Name, basisWords(c.Basis))))
+		doc.Text(d.say("D21.opening")))
 	paper.Blocks = append(paper.Blocks, caseFacts(c)...)
 	paper.Blocks = append(paper.Blocks,
-		doc.Text(fmt.Sprintf("为激励先进，依据考评规则（%s），决定对%s给予%s：%s。", strings.TrimRight(c.RuleText, "。"), d.Unit.Name, c.Kind, strings.TrimRight(c.Content, "。"))))
+		doc.Text(fmt.Sprintf("为激励先进，%s，决定对%s给予%s：%s。", ground(c), d.Unit.Name, c.Kind, strings.TrimRight(c.Content, "。"))))
 	if c.Kind == app.RewardFund {
 		paper.Blocks = append(paper.Blocks, doc.Text(fmt.Sprintf("奖励资金%s元，资金来源：%s。", doc.Money(c.AmountFen), c.FundSource)))
 	}
-	paper.Blocks = append(paper.Blocks, doc.Text("希望受表彰单位珍惜荣誉，再接再厉。各单位要以先进为榜样，按时完成议定事项和责任事项，共同提高社会治理效能。"))
+	paper.Blocks = append(paper.Blocks, doc.Text(d.say("D21.hope")))
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	return paper
+}
+
+// ground is what a reward rests on: the rule of the ranking, or the office's own deliberation.
+func ground(c app.Case) string {
+	if c.RuleText == "" {
+		return "经研究"
+	}
+	return "依据考评规则（" + strings.TrimRight(c.RuleText, "。") + "）"
 }
 
 // basisWords is the basis without the version of the ranking, which a decision does not name.

@@ -13,7 +13,7 @@ func InterviewNotice(d CaseData) doc.Document {
 	c := d.Case
 	paper := caseOfficial("D16", d, d.Office+"约谈通知书"+roundMark(c))
 	paper.Blocks = append(paper.Blocks,
-		doc.Text(fmt.Sprintf("依据%s，决定对你单位主要负责人进行约谈。现将有关事项通知如下。", c.Basis)),
+		doc.Text(d.say("D16.opening")),
 		doc.Heading{Level: 1, Text: "约谈事由"}, doc.Text("经核实，你单位存在下列问题："))
 	paper.Blocks = append(paper.Blocks, caseFacts(c)...)
 	paper.Blocks = append(paper.Blocks, doc.Text(statementText(c)),
@@ -23,7 +23,7 @@ func InterviewNotice(d CaseData) doc.Document {
 		doc.Heading{Level: 1, Text: "整改要求"})
 	paper.Blocks = append(paper.Blocks, requirements(c)...)
 	paper.Blocks = append(paper.Blocks, doc.Text(fmt.Sprintf("上述要求应于%s前完成，完成后申请复查。%s", c.Deadline.Chinese(), consequence(c))),
-		doc.Heading{Level: 1, Text: "有关事项"}, doc.Text("请你单位主要负责人按时参加，携带问题原因说明、整改措施和有关佐证材料。收到本通知书后在送达回证上签收。"))
+		doc.Heading{Level: 1, Text: "有关事项"}, doc.Text(d.say("D16.matters")))
 	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	paper.Blocks = append(paper.Blocks, receipt(d, "约谈通知书")...)
@@ -70,7 +70,7 @@ func RectifyNotice(d CaseData) doc.Document {
 	c := d.Case
 	paper := caseOfficial("D18", d, d.Office+"限期整改通知书"+roundMark(c))
 	paper.Blocks = append(paper.Blocks,
-		doc.Text("经核实并听取陈述申辩，现责令你单位限期整改。"),
+		doc.Text(d.say("D18.opening")),
 		doc.Heading{Level: 1, Text: "存在问题"})
 	paper.Blocks = append(paper.Blocks, caseFacts(c)...)
 	basis := c.Basis
@@ -80,8 +80,8 @@ func RectifyNotice(d CaseData) doc.Document {
 	paper.Blocks = append(paper.Blocks, doc.Text(statementText(c)), doc.Heading{Level: 1, Text: "处理依据"}, doc.Text(basis+"。"), doc.Heading{Level: 1, Text: "整改要求"})
 	paper.Blocks = append(paper.Blocks, requirements(c)...)
 	paper.Blocks = append(paper.Blocks,
-		doc.Heading{Level: 1, Text: "整改期限"}, doc.Text(fmt.Sprintf("自收到本通知书之日起至%s止。", c.Deadline.Chinese())),
-		doc.Heading{Level: 1, Text: "复查方式"}, doc.Text("整改完成后书面申请复查，附整改情况和佐证材料；由街道现场核查，逐项核对，全部到位后销号。"),
+		doc.Heading{Level: 1, Text: "整改期限"}, doc.Text(d.say("D18.limit")),
+		doc.Heading{Level: 1, Text: "复查方式"}, doc.Text(d.say("D18.recheck")),
 		doc.Heading{Level: 1, Text: "逾期后果"}, doc.Text(consequence(c)))
 	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)

@@ -30,6 +30,7 @@ type MeetingSheet struct {
 	Phones   map[int64]string // by person, masked unless asked otherwise
 	Contact  string           // of the lead unit, with the telephone
 	ReplyBy  workday.Date     // 回执截止: the working day before the meeting
+	Phrases  app.Phrases      // the office's own wording
 	Calendar string           // warning when ReplyBy is an estimate
 }
 
@@ -84,6 +85,9 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 		return s, err
 	}
 	m := s.Record.Meeting
+	if s.Phrases, err = a.Wordings.All(ctx); err != nil {
+		return s, err
+	}
 	if s.Office, err = a.Settings.Get(ctx, app.SetOffice); err != nil {
 		return s, err
 	}

@@ -22,13 +22,13 @@ func MeetingMinutes(s MeetingSheet) doc.Document {
 	}
 	head := doc.Head{Org: m.LeadOrgName, Mark: minutesMark(s.Office, m), Number: number, Secrecy: secrecyMark(m), Lines: []doc.Pair{
 		{Key: "时间", Value: meetingTime(m)}, {Key: "地点", Value: m.VenueName}, {Key: "主持", Value: m.ChairName}, {Key: "记录", Value: m.RecorderName}}}
-	blocks := []doc.Block{doc.Text(minutesOpening(rec))}
+	blocks := []doc.Block{doc.Text(minutesOpening(s))}
 	if v.Version > 1 && v.Reason != "" {
 		blocks = append([]doc.Block{doc.Text(fmt.Sprintf("（本纪要为第%d版，替代此前印发的版本。更正原因：%s）", v.Version, v.Reason))}, blocks...)
 	}
 	for _, a := range rec.Agenda {
 		blocks = append(blocks, doc.Heading{Level: 1, Text: a.Title})
-		blocks = append(blocks, minutesItem(rec, a)...)
+		blocks = append(blocks, minutesItem(s, a)...)
 	}
 	blocks = append(blocks, doc.Attendance{Lines: minutesPeople(rec)})
 	if number != draftNo {
@@ -45,19 +45,18 @@ func minutesMark(office string, m app.Meeting) string {
 	return office + m.Kind.String() + "纪要"
 }
 
-func minutesOpening(rec app.MeetingRecord) string {
-	m, t := rec.Meeting, app.TallyOf(rec.Attendances)
-	text := fmt.Sprintf("%s，%s主持召开%s，应到%d人，实到%d人。", m.Starts.Date().Chinese(), m.ChairName, m.FullName(), t.Entitled, t.Present)
-	if m.HearOnly {
-		return text + "因不足法定人数，本次会议只听取通报，未作表决。现纪要如下："
+func minutesOpening(s MeetingSheet) string {
+	if s.Record.Meeting.HearOnly {
+		return s.Phrases.Say("D08.hearing", meetingValues(s))
 	}
-	return text + "现将会议议定事项纪要如下："
+	return s.Phrases.Say("D08.opening", meetingValues(s))
 }
 
 // minutesItem is what the minutes say of one item: how it was heard, the notes, the vote, the conclusion, what is to be done.
-func minutesItem(rec app.MeetingRecord, a app.AgendaItem) []doc.Block {
+func minutesItem(s MeetingSheet, a app.AgendaItem) []doc.Block {
+	rec := s.Record
 	if a.Confidential && rec.Meeting.Secrecy == app.Public {
-		return []doc.Block{doc.Text("本议题不公开，内容另行印发。")}
+		return []doc.Block{doc.Text(s.Phrases.Say("D08.closed", nil))}
 	}
 	blocks := []doc.Block{doc.Text(heardAs(a))}
 	if a.Kind == app.AgendaFollowUp {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,7 +19,7 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 		number = draftNo
 	}
 	blocks := []doc.Block{
-		doc.Text(fmt.Sprintf("经研究，定于%s召开%s。现将有关事项通知如下：", m.Starts.Date().Chinese(), m.FullName())),
+		doc.Text(s.Phrases.Say("D03.opening", meetingValues(s))),
 		doc.Heading{Level: 1, Text: "会议时间"}, doc.Text(meetingTime(m) + "。"),
 		doc.Heading{Level: 1, Text: "会议地点"}, doc.Text(m.VenueName + "。"),
 		doc.Heading{Level: 1, Text: "会议议题"},
@@ -82,12 +83,18 @@ func noticePeople(s MeetingSheet) []doc.Block {
 }
 
 func noticeDemands(s MeetingSheet) []string {
-	out := []string{"请参会人员安排好工作，提前10分钟到会签到，会议期间将手机调至静音。",
-		"因故不能参加的，由本单位其他负责同志代会，并在回执中写明。"}
+	return s.Phrases.Items("D03.demands", meetingValues(s))
+}
+
+// meetingValues are the values of the placeholders in the wording of a meeting's papers.
+func meetingValues(s MeetingSheet) map[string]string {
+	m, t := s.Record.Meeting, app.TallyOf(s.Record.Attendances)
+	values := map[string]string{"会议名称": m.FullName(), "会议日期": m.Starts.Date().Chinese(), "牵头单位": m.LeadOrgName, "主持人": m.ChairName, "地点": m.VenueName,
+		"应到": strconv.Itoa(t.Entitled), "实到": strconv.Itoa(t.Present)}
 	if s.ReplyBy != "" {
-		out = append(out, fmt.Sprintf("请于%s前将会议回执报%s。", s.ReplyBy.MonthDay(), s.Record.Meeting.LeadOrgName))
+		values["回执截止"] = s.ReplyBy.MonthDay()
 	}
-	return append(out, "汇报单位请备好书面材料，汇报时间按议程控制。")
+	return values
 }
 
 // MeetingReply is the slip on which a unit answers the notice (D04 会议回执).
