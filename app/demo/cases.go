@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"strings"
 
 	"gongzhi/app"
 )
@@ -76,7 +77,7 @@ type ladder struct {
 	day   app.Date
 	kind  app.IncentiveKind
 	unit  string
-	basis string
+	basis string // the first line; the others are facts
 	text  string
 }
 
@@ -93,14 +94,18 @@ func (o *office) planCases() error {
 func (l ladder) facts() string {
 	found := map[app.IncentiveKind]string{app.RewardHonour: "事迹经居民议事会评议并公示，没有异议", app.RewardFund: "项目资料、收支明细和居民评议表齐全", app.RewardPolicy: "积分明细已公示三个工作日，没有异议",
 		app.SanctionRemind: "经电话核实，情况属实", app.SanctionInterview: "回访居民仍不满意", app.SanctionRectify: "现场检查留有记录和照片", app.SanctionCircular: "现场检查留有记录和照片"}
-	return l.basis + "\n" + found[l.kind]
+	_, own, more := strings.Cut(l.basis, "\n")
+	if !more {
+		own = l.basis
+	}
+	return own + "\n" + found[l.kind]
 }
 
 func (o *office) propose(l ladder) error {
 	if o.decks[l.kind] <= o.kept(l.kind) {
 		return nil
 	}
-	c := app.Incentive{Kind: l.kind, OrgID: o.orgs[l.unit].ID, Period: app.PeriodOf(l.day).Prev(), Basis: l.basis, Facts: l.facts()}
+	c := app.Incentive{Kind: l.kind, OrgID: o.orgs[l.unit].ID, Period: app.PeriodOf(l.day).Prev(), Basis: strings.Split(l.basis, "\n")[0], Facts: l.facts()}
 	if err := o.a.Incentives.Propose(o.clerk, &c); err != nil {
 		return err
 	}
