@@ -42,9 +42,9 @@ windows: fonts ## builds dist/: the Windows installer, portable ZIP, list of par
 	@build/deps.sh windows
 	@PYTHON=$(PYTHON) build/windows/make.sh
 
-test-windows: windows ## installs, drives, upgrades and removes the Windows program under wine
+test-windows: fonts ## installs, drives, upgrades and removes the Windows program under wine
 	@build/deps.sh test-windows
-	@$(PYTHON) build/windows/test.py
+	@PYTHON=$(PYTHON) build/windows/test.sh
 
 fonts: deps ## makes assets/fonts/*.ttf
 	@$(PYTHON) build/fonts/make.py

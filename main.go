@@ -99,11 +99,11 @@ func desktop(path, file string, args []string) int {
 	defer j.close()
 	window := newGraphics(j.folder)
 	handed, err := window.prepare(args, j.log)
-	if handed {
-		return 0
-	}
 	if err != nil {
 		return j.refuse("graphics", err)
+	}
+	if handed {
+		return 0
 	}
 	crash := j.lastCrash()
 	j.catch()
@@ -115,19 +115,44 @@ func desktop(path, file string, args []string) int {
 	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: j.log})
 	ctx, stop := context.WithCancel(context.Background())
 	d := &desk{files: make(chan string, 8)}
-	defer native.Listen(path, func(file string) { d.files <- file })()
+	deafen := native.Listen(path, func(file string) { d.files <- file })
+	shown := false
 	ready := func(w ui.Window) {
+		shown = true
 		window.started()
 		d.open(w)
 		go keepLamps(ctx, a, j.log, d.remind)
 		time.AfterFunc(time.Second, saveMemory)
 	}
-	ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: j.log, FirstStart: start.WithDemo(openDemo), Hook: os.Getenv("GONGZHI_TESTHOOK"),
-		Shown: ready, File: file, Crash: crash, OpenBackup: openBackup,
-		Diagnose: func(ctx context.Context, to string) error { return j.diagnose(ctx, store, to) }})
+	cause := j.attempt(&shown, func() {
+		ui.Run(fyneapp.NewWithID(appID), a, ui.Options{Log: j.log, FirstStart: start.WithDemo(openDemo), Hook: os.Getenv("GONGZHI_TESTHOOK"),
+			Shown: ready, File: file, Crash: crash, OpenBackup: openBackup,
+			Diagnose: func(ctx context.Context, to string) error { return j.diagnose(ctx, store, to) }})
+	})
 	stop()
+	deafen()
 	d.close()
-	return j.end(store)
+	status := j.end(store)
+	if cause == nil {
+		return status
+	}
+	if err := window.failed(args, j.log, cause); err != nil {
+		return j.refuse("graphics", err)
+	}
+	return status
+}
+
+// attempt runs the window and returns why it could not be drawn at all; a panic after that is a crash like any other.
+func (j *journal) attempt(shown *bool, run func()) (cause any) {
+	defer func() {
+		if !*shown {
+			if cause = recover(); cause != nil {
+				j.log.Error("first picture", "cause", cause, "stack", string(debug.Stack()))
+			}
+		}
+	}()
+	run()
+	return nil
 }
 
 // refuse says why no window opens, where a user sees it, and gives the exit status.

@@ -45,16 +45,31 @@ func (g graphics) prepare(args []string, log *slog.Logger) (handed bool, err err
 		g.starting()
 		return false, nil
 	}
+	return true, g.compat(args, log, cause)
+}
+
+// failed is told when Fyne could not draw its first window: the plain build gives way to the compatibility build from now on.
+func (g graphics) failed(args []string, log *slog.Logger, cause any) error {
+	if compatible {
+		return app.Errorf("", "这台电脑的显示驱动画不出窗口。请更新显卡驱动；远程桌面请改用本机登录再试。")
+	}
+	for range failedStarts {
+		g.starting()
+	}
+	return g.compat(args, log, cause)
+}
+
+// compat starts the compatibility build in place of this one.
+func (g graphics) compat(args []string, log *slog.Logger, cause any) error {
 	log.Warn("这台电脑的 OpenGL 不能用，改用兼容模式（Direct3D）打开窗口。", "cause", cause)
 	program, err := os.Executable()
 	if err != nil {
-		return false, err
+		return err
 	}
-	c := exec.Command(filepath.Join(filepath.Dir(program), compatProgram), args...)
-	if err := c.Start(); err != nil {
-		return false, app.Errorf("", "这台电脑的显示驱动不支持 OpenGL，兼容模式（%s）也没有找到。请重新安装共治通。（%s）", compatProgram, cause)
+	if exec.Command(filepath.Join(filepath.Dir(program), compatProgram), args...).Start() != nil {
+		return app.Errorf("", "这台电脑的显示驱动不支持 OpenGL，兼容模式（%s）也没有找到。请重新安装共治通。（%v）", compatProgram, cause)
 	}
-	return true, nil
+	return nil
 }
 
 // tryWindow opens a window that nobody sees, as Fyne will open its own; the hints about the kind of context stay.

@@ -26,6 +26,7 @@ type window struct {
 	ended      chan error
 	clicks     int    // mouse clicks and keys since the last picture
 	album      string // where pictures go, empty for none
+	patience   time.Duration
 }
 
 // place is one named object as the program reports it; texts have no name.
@@ -39,33 +40,54 @@ type place struct {
 func openWindow(t *testing.T, program, db string) *window {
 	t.Helper()
 	dir := filepath.Dir(db)
-	w := &window{t: t, hook: filepath.Join(dir, "places.json"), home: dir, ended: make(chan error, 1), album: os.Getenv("GONGZHI_WALK")}
+	w := openScreen(t, dir)
+	w.env = append(w.env, "HOME="+dir, "XDG_CONFIG_HOME="+dir, "GONGZHI_TESTHOOK="+w.hook)
+	w.open(exec.Command(program, "--db", db))
+	return w
+}
+
+// openScreen starts an X server with a window manager; files of the test lie in a folder.
+func openScreen(t *testing.T, dir string, options ...string) *window {
+	t.Helper()
+	w := &window{t: t, hook: filepath.Join(dir, "places.json"), home: dir, album: os.Getenv("GONGZHI_WALK"), patience: 12 * time.Second}
 	read, write, err := os.Pipe()
 	require.NoError(t, err)
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24")
+	x := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
 	x.ExtraFiles = []*os.File{write}
 	w.start(x)
 	line, err := bufio.NewReader(read).ReadString('\n')
 	require.NoError(t, err)
-	w.env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "HOME="+dir, "XDG_CONFIG_HOME="+dir, "LANG=zh_CN.UTF-8", "GONGZHI_TESTHOOK="+w.hook)
+	w.env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "LANG=zh_CN.UTF-8")
 	manager := exec.Command("openbox") // it gives the keyboard and asks the window to close
 	manager.Env = w.env
 	w.start(manager)
-	desk := exec.Command(program, "--db", db)
+	return w
+}
+
+// open starts the program and waits for its window.
+func (w *window) open(desk *exec.Cmd) {
+	w.t.Helper()
+	w.launch(desk)
+	w.id = strings.Fields(w.do("search", "--sync", "--onlyvisible", "--name", "共治通 ·"))[0]
+	w.do("windowmove", w.id, "0", "0", "windowsize", w.id, "1364", "742", "windowactivate", "--sync", w.id)
+}
+
+// launch starts the program; what it says is shown when the test fails.
+func (w *window) launch(desk *exec.Cmd) {
+	w.t.Helper()
 	desk.Env = w.env
 	var said bytes.Buffer
 	desk.Stdout, desk.Stderr = &said, &said
-	require.NoError(t, desk.Start())
-	go func() { w.ended <- desk.Wait() }()
-	t.Cleanup(func() {
+	require.NoError(w.t, desk.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- desk.Wait() }()
+	w.ended = ended
+	w.t.Cleanup(func() {
 		desk.Process.Kill()
-		if t.Failed() {
-			t.Log(said.String())
+		if w.t.Failed() {
+			w.t.Log(said.String())
 		}
 	})
-	w.id = strings.Fields(w.do("search", "--sync", "--onlyvisible", "--name", "共治通"))[0]
-	w.do("windowmove", w.id, "0", "0", "windowsize", w.id, "1364", "742", "windowactivate", "--sync", w.id)
-	return w
 }
 
 // needsWindow skips where the tools of deps-test are not installed, and builds the program.
@@ -108,7 +130,7 @@ func (w *window) places() []place {
 // until waits for a place that fn accepts.
 func (w *window) until(what string, fn func(place) bool) place {
 	w.t.Helper()
-	for end := time.Now().Add(12 * time.Second); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
+	for end := time.Now().Add(w.patience); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
 		for _, p := range w.places() {
 			if fn(p) {
 				return p
@@ -134,7 +156,7 @@ func (w *window) sees(text string) {
 // gone waits until a text has left the window.
 func (w *window) gone(text string) {
 	w.t.Helper()
-	for end := time.Now().Add(12 * time.Second); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
+	for end := time.Now().Add(w.patience); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
 		if !strings.Contains(fmt.Sprint(w.places()), text) {
 			return
 		}

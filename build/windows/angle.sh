@@ -8,7 +8,7 @@ package=gl version=8.1.6
 sum=d1cb2650b57481b3846373777c6a1e535bf3fcda525df20f077b3a479f9ca177
 home="${XDG_CACHE_HOME:-$HOME/.cache}/gongzhi/angle-$version"
 mark="$home/stamp"
-want="$sum $(sha256sum egl.c | cut -d' ' -f1) $(x86_64-w64-mingw32-gcc -dumpversion)"
+want="2 $sum $(sha256sum egl.c | cut -d' ' -f1) $(x86_64-w64-mingw32-gcc -dumpversion)"
 
 if [[ $(cat "$mark" 2>/dev/null || true) != "$want" ]]; then
   work=$(mktemp -d)
@@ -26,7 +26,7 @@ if [[ $(cat "$mark" 2>/dev/null || true) != "$want" ]]; then
   rm -rf "$home"
   mkdir -p "$home/lib" "$home/unpacked"
   tar xzf "$archive" -C "$home/unpacked" --strip-components=1 package/angle/include package/angle/LICENSE \
-    package/deps/windows/dll/x64/libEGL.dll package/deps/windows/dll/x64/libGLESv2.dll
+    package/deps/windows/dll/x64/libEGL.dll package/deps/windows/dll/x64/libGLESv2.dll package/deps/windows/dll/x64/d3dcompiler_47.dll
   mv "$home/unpacked/angle/include" "$home/include"
   mv "$home/unpacked/angle/LICENSE" "$home/unpacked/deps/windows/dll/x64/"*.dll "$home/"
   rm -rf "$home/unpacked"

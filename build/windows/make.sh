@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds everything for Windows on Linux into dist/: the program, the compatibility build, installer, portable ZIP, list of parts
-# and checksums. PROGRAMS_ONLY=1 stops after the two programs. With SIGN_CERT and SIGN_KEY, or SIGN_PFX, all programs are signed
+# and checksums. DIST names another folder; PROGRAMS_ONLY=1 stops after the two programs. With SIGN_CERT and SIGN_KEY, or SIGN_PFX, all programs are signed
 # (build/windows/sign.sh); without them they are not.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-here=$PWD/build/windows dist=$PWD/dist
+here=$PWD/build/windows dist=${DIST:-$PWD/dist}
 version=$(sed -n 's/.*Version = "\(.*\)"/\1/p' app/version.go)
 export LC_ALL=C.UTF-8 TZ=UTC
 export SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)
@@ -31,7 +31,7 @@ signed() { [[ -n ${SIGN_CERT:-}${SIGN_PFX:-} ]]; }
 stage() {
   rm -rf "$dist/stage"
   mkdir -p "$dist/stage"
-  cp "$dist/gongzhi.exe" "$dist/gongzhi-compat.exe" "$angle/libEGL.dll" "$angle/libGLESv2.dll" "$dist/stage/"
+  cp "$dist/gongzhi.exe" "$dist/gongzhi-compat.exe" "$angle"/*.dll "$dist/stage/"
   $PYTHON "$here/papers.py" sbom "$dist/gongzhi.exe" "$angle" "$dist/stage"
   if signed; then for f in gongzhi.exe gongzhi-compat.exe; do "$here/sign.sh" "$dist/stage/$f"; done; fi
   touch -d "@$SOURCE_DATE_EPOCH" "$dist"/stage/*

@@ -23,6 +23,7 @@ LICENCES = [
     ("ISC", r"Permission to use, copy, modify, and(/or)? distribute this software for any\s+purpose"),
     ("BSD-3-Clause", r"Redistribution and use in source and binary forms[\s\S]*(Neither the name|nor the\s+names)"),
     ("BSD-2-Clause", r"Redistribution and use in source and binary forms"),
+    ("LicenseRef-Microsoft-Redistributable", r"Microsoft redistributable code"),
     ("MIT", r"Permission is hereby granted, free of charge"),
 ]
 
@@ -69,6 +70,8 @@ def parts(exe, angle):
     yield "Go", go[0], "pkg:generic/go@" + go[0].removeprefix("go"), licence_files(go[1])
     with open(os.path.join(angle, "LICENSE"), encoding="utf-8") as file:
         yield "ANGLE", "npm gl 8.1.6", "pkg:npm/gl@8.1.6", [file.read()]
+    yield "Microsoft d3dcompiler_47.dll", "npm gl 8.1.6", "", [
+        "Microsoft 可再发行组件（Windows SDK REDIST.TXT）：Microsoft redistributable code, unchanged."]
     with open(os.path.join(root(), "assets", "fonts", "OFL.txt"), encoding="utf-8") as file:
         yield "Noto Sans SC, Noto Serif SC, LXGW WenKai（子集）", "", "", [file.read()]
 
@@ -80,7 +83,7 @@ def sbom(exe, angle, out):
         licence = licence_name(files)
         if licence == "NOASSERTION":
             sys.exit("没有认出许可证：%s" % name)
-        component = {"type": "library", "name": name, "licenses": [{"license": {"id": licence}}]}
+        component = {"type": "library", "name": name, "licenses": [{"license": {"name" if licence.startswith("LicenseRef") else "id": licence}}]}
         if version:
             component["version"] = version
         if purl:

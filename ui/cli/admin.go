@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,8 +98,10 @@ func (s *session) input(name string) ([]byte, error) {
 
 func (s *session) backup() *cobra.Command {
 	var out, secret string
+	var keep int
 	c := &cobra.Command{Use: "backup --db 文件 --out 备份.gzb [--password-file 文件]", Short: "备份数据库和附件到一个文件", Args: cobra.NoArgs}
-	c.Flags().StringVar(&out, "out", "", "备份文件")
+	c.Flags().StringVar(&out, "out", "", "备份文件；已有的文件夹则按时间取名，供计划任务使用")
+	c.Flags().IntVar(&keep, "keep", 0, "文件夹里只留最近几份按时间取名的备份，0 表示都留")
 	c.Flags().StringVar(&secret, "password-file", "", "密码文件，- 表示标准输入")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if out == "" {
@@ -111,14 +116,42 @@ func (s *session) backup() *cobra.Command {
 			return err
 		}
 		defer done()
+		folder := ""
+		if st, err := os.Stat(out); err == nil && st.IsDir() {
+			folder, out = out, filepath.Join(out, timedBackup+time.Now().Format("20060102-150405")+".gzb")
+		}
 		info, err := a.Backups.Make(actor(c.Context()), out, password, nil)
 		if err != nil {
 			return err
+		}
+		if folder != "" && keep > 0 {
+			if err := keepNewest(folder, keep); err != nil {
+				return err
+			}
 		}
 		fmt.Fprintf(s.Out, "%s\n附件 %d 个，审计记录 %d 条，%.1f MB，已校验\n", info.Path, info.Files, info.AuditRows, float64(info.Size)/1e6)
 		return nil
 	}
 	return c
+}
+
+// timedBackup begins the names of backups that are named after their time.
+const timedBackup = "共治通自动备份-"
+
+// keepNewest removes all but the newest backups named after their time; other files are left alone.
+func keepNewest(folder string, keep int) error {
+	names, err := filepath.Glob(filepath.Join(folder, timedBackup+"*.gzb"))
+	if err != nil {
+		return err
+	}
+	slices.Sort(names)
+	for len(names) > keep {
+		if err := os.Remove(names[0]); err != nil {
+			return app.Errorf("", "旧备份 %s 没有删除成：%v。", filepath.Base(names[0]), err)
+		}
+		names = names[1:]
+	}
+	return nil
 }
 
 func (s *session) restore() *cobra.Command {

@@ -37,7 +37,7 @@ func openSubject(env *kit.Env, r kit.Route) kit.Page {
 func Settings() kit.Module {
 	return kit.Module{Key: "office", Title: "系统设置", Icon: "settings", Group: kit.GroupSettings, Tabs: []kit.Tab{
 		{Key: "setting", Title: "规则与文号", New: newSettings}, {Key: "user", Title: "用户", New: newUsers}, {Key: "calendar", Title: "工作日历", New: newCalendar},
-		{Key: "backup", Title: "备份与校验", New: newBackup}, {Key: "audit", Title: "审计日志", New: newAudit}, {Key: "bin", Title: "回收站", New: newBin}, {Key: "about", Title: "关于", New: newAbout},
+		{Key: "backup", Title: "备份与校验", New: newBackup}, {Key: "audit", Title: "审计日志", New: newAudit}, {Key: "bin", Title: "回收站", New: newBin}, {Key: "machine", Title: "本机", New: newMachine}, {Key: "about", Title: "关于", New: newAbout},
 	}, Open: openSetting}
 }
 
