@@ -50,9 +50,17 @@ func (s *shell) openFile(path string) {
 		s.waiting = path
 		return
 	}
+	if s.host.Covered() || s.host.Dialogs() > 0 {
+		return
+	}
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx", ".xls", ".csv":
-		s.Go(kit.Route{Module: "org", Tab: "import", Args: map[string]string{"path": path}})
+	case ".xlsx", ".xls", ".xlsm", ".et", ".csv", ".tsv", ".txt":
+		if p, ok := s.now.page.(interface{ Drop(path string) }); ok {
+			p.Drop(path) // the import page keeps the kind that was chosen
+			return
+		}
+		kind := map[string]string{"appeal": "appeal", "effect": "indicator", "org": "org"}[s.now.route.Module]
+		s.Go(kit.Route{Module: "org", Tab: "import", Args: map[string]string{"path": path, "kind": kind}})
 	case ".gzb":
 		s.openBackup(path)
 	default:

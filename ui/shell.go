@@ -94,7 +94,6 @@ func (s *shell) start() {
 	s.placeWindow()
 	s.stop = s.app.Changes.Listen(s.changed)
 	s.win.SetCloseIntercept(s.close)
-	s.win.SetOnDropped(s.dropped)
 	if fonts, err := reports.Fonts(context.Background(), s.app); err == nil {
 		s.host.UseFonts(fonts)
 	}
