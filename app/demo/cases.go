@@ -134,7 +134,7 @@ func (o *office) follow(c app.Incentive, kind app.IncentiveKind, text string) {
 		facts = c.Basis
 	}
 	o.on(o.cal.Add(day, 2), func() error {
-		return o.a.Incentives.Verify(o.clerk, c.ID, facts+"\n以上与台账、签到记录核对一致")
+		return o.a.Incentives.Verify(o.clerk, c.ID, facts)
 	})
 	if kind.Reward() {
 		o.reward(c, kind, text)

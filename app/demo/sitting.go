@@ -178,10 +178,23 @@ func (o *office) sign(p *meetingPlan) error {
 	for _, it := range p.items {
 		for _, t := range it.tasks {
 			t.id = made[t.resolution]
+			if err := o.lead(t); err != nil {
+				return err
+			}
 			o.work(t)
 		}
 	}
 	return nil
+}
+
+// lead names the leader in charge of an item that came of a resolution.
+func (o *office) lead(t *task) error {
+	d, err := o.a.Duties.Get(o.clerk, t.id)
+	if err != nil {
+		return err
+	}
+	d.Leader = []string{"周建国", "林正明"}[t.id%2]
+	return o.a.Duties.Save(o.clerk, &d)
 }
 
 // ids are the units by name.
