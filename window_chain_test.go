@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -69,7 +70,14 @@ func TestTheChainIsWalkedInTheRealWindow(t *testing.T) {
 	w.work()
 	w.finish()
 	w.lock()
+	w.propose()
 	w.close()
+	linked(t, db)
+	checked, err := exec.Command(program, "check", "--db", db).CombinedOutput()
+	require.NoError(t, err, string(checked))
+	assert.Contains(t, string(checked), "校验通过")
+	w.printed("D08-会议纪要.pdf", "青石桥街道办事处联席会议纪要", "东桥农贸市场消防通道当日清理完毕", "北桥社区", "周建国")
+	w.printed("D23-季度治理效能报告.pdf", "社会治理效能报告", quarterNow(), "东桥社区", "北桥社区", "会议出席率")
 }
 
 // found is the first start: the office, its first user, its members.
@@ -137,7 +145,7 @@ func (w *walk) hold() {
 	w.fill("notes", "周建国：传达会议精神，各社区对照整改。")
 	w.key("alt+Down")
 	w.sees("2. 东桥农贸市场消防通道整治方案")
-	w.fill("notes", "东桥社区：占道摊位 14 个，建议限期清退。\n平安建设办公室：同意，联合执法。", "结论", "", "outcome", "东桥农贸市场消防通道 5 个工作日内清理完毕")
+	w.fill("notes", "东桥社区：占道摊位 14 个，建议限期清退。\n平安建设办公室：同意，联合执法。", "结论", "", "outcome", "东桥农贸市场消防通道当日清理完毕")
 	w.key("F2", "F2", "F2", "F2", "F2", "F3")
 	w.sees("赞成 5 票")
 	w.picture("record")
@@ -145,10 +153,14 @@ func (w *walk) hold() {
 	w.fill("content", "", "lead_id", "东桥社区居民委员会", "support_ids", "")
 	w.take("support_ids", "城市管理办公室")
 	w.key("Tab")
-	w.fill("person", "王秀兰", "due", "+5", "deliverable", "清理前后照片、台账")
+	w.fill("person", "王秀兰", "due", "今", "deliverable", "清理前后照片、台账")
 	w.picture("resolution")
 	w.key("ctrl+s")
-	w.sees("1. 东桥农贸市场消防通道 5 个工作日内清理完毕")
+	w.sees("1. 东桥农贸市场")
+	w.key("alt+d")
+	w.fill("content", "北桥社区消防通道标识当日补齐", "lead_id", "北桥社区居民委员会", "support_ids", "", "person", "李国栋", "due", "今")
+	w.key("ctrl+s")
+	w.sees("2. 北桥社区消防通道标识当日补齐")
 	w.click("散会…")
 	w.click("散会")
 	w.sees("表决结果未确认")
@@ -239,7 +251,7 @@ func (w *walk) savePDF(picture, name string) {
 func (w *walk) work() {
 	w.enter("chenyan", "Qingshi@2026")
 	w.rail("责任清单")
-	w.clickText("东桥农贸市场消防通道 5")
+	w.clickText("东桥农贸市场消防通道")
 	w.click("签收")
 	w.sees("已签收")
 	w.picture("duty")
@@ -262,12 +274,12 @@ func (w *walk) finish() {
 	w.rail("责任清单")
 	w.click("办结审核")
 	w.sees("办结申请")
-	w.clickText("东桥农贸市场消防通道 5")
+	w.clickText("东桥农贸市场消防通道")
 	w.click("同意办结")
 	w.sees("已同意办结")
 	w.click("事项")
 	w.find("新增事项")
-	w.clickText("东桥农贸市场消防通道 5")
+	w.clickText("东桥农贸市场消防通道")
 	w.click("销号")
 	w.sees("销号后不能再修改")
 	w.click("销号")
@@ -279,9 +291,48 @@ func (w *walk) finish() {
 func (w *walk) lock() {
 	w.rail("考评排行")
 	w.click("发布")
-	now := time.Now()
-	w.clickText(fmt.Sprintf("%d年第%s季度", now.Year(), [...]string{"一", "二", "三", "四"}[(now.Month()-1)/3]))
+	w.clickText(quarterNow())
 	w.click("锁定")
 	w.sees("提前锁定")
+	w.click("锁定")
+	w.sees("先勾选“提前锁定”") // a wrong entry says what to do and loses nothing
+	w.click("early")
+	if now := time.Now(); now.Year() > 2026 { // beyond the published calendar working days are estimated
+		w.click("years")
+	}
 	w.picture("lock")
+	w.click("锁定")
+	w.sees("已锁定" + quarterNow())
+	w.find("排行榜")
+	w.picture("locked")
+	w.click("效能报告")
+	w.savePDF("report-paper", "D23-季度治理效能报告.pdf")
+}
+
+func quarterNow() string {
+	now := time.Now()
+	return fmt.Sprintf("%d年第%s季度", now.Year(), [...]string{"一", "二", "三", "四"}[(now.Month()-1)/3])
+}
+
+// propose looks at what the ranking proposed and verifies the sanction of the unit that stayed away.
+func (w *walk) propose() {
+	w.rail("奖惩联动")
+	w.clickText("北桥社区")
+	w.sees("第2名")
+	w.picture("proposals")
+	w.click("核实")
+	w.focus("facts")
+	w.picture("verify")
+	w.key("ctrl+s")
+	w.click("告知陈述申辩")
+	w.sees("从今天起计陈述申辩期")
+	w.click("告知陈述申辩")
+	w.click("记录陈述申辩")
+	w.fill("statement", "情况属实，放弃陈述申辩")
+	w.key("ctrl+s")
+	w.click("决定")
+	w.sees("决定：北桥社区")
+	w.picture("decide")
+	w.key("Escape")
+	w.gone("决定：北桥社区")
 }

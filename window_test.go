@@ -93,7 +93,7 @@ func (w *window) launch(desk *exec.Cmd) {
 // needsWindow skips where the tools of deps-test are not installed, and builds the program.
 func needsWindow(t *testing.T) (program string) {
 	t.Helper()
-	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "openbox"} {
+	for _, tool := range []string{"Xvfb", "xdotool", "xclip", "openbox", "pdftotext"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skip(tool + " 没有安装，真实窗口的测试跳过；build/deps.sh test 会安装")
 		}

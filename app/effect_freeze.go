@@ -18,7 +18,7 @@ func (c *core) mayLock(tx Tx, a Assessment, sure Confirmed) error {
 	case p.First() > today:
 		return Errorf("period", "%s还没有开始，不能锁定。", p)
 	case p.Last() >= today && !sure.Early:
-		return Errorf("early", "%s到%s才结束，现在锁定只计到今天。确要提前锁定，先勾选“提前锁定”。", p, p.Last().MonthDay())
+		return Errorf("early", "%s才结束；确要提前锁定，先勾选“提前锁定”。", p.Last().MonthDay())
 	}
 	set, err := liveIndicators(tx)
 	if err != nil {

@@ -116,7 +116,7 @@ func TestALockIsRefusedWithItsReason(t *testing.T) {
 	o := rankedOffice(t)
 	ctx := datatest.Ctx()
 	assert.EqualError(t, o.Effects.Lock(datatest.As("经办", app.RoleClerk), q3, app.Confirmed{}), "经办无权锁定季度考评，需要领导权限。")
-	assert.ErrorContains(t, o.Effects.Lock(ctx, "2026Q4", app.Confirmed{}), "2026年第四季度到12月31日才结束")
+	assert.ErrorContains(t, o.Effects.Lock(ctx, "2026Q4", app.Confirmed{}), "12月31日才结束")
 	assert.ErrorContains(t, o.Effects.Lock(ctx, "2027Q1", app.Confirmed{}), "还没有开始")
 	assert.ErrorContains(t, o.Effects.Lock(ctx, "2023Q3", app.Confirmed{}), "2023 年放假安排未导入")
 	require.NoError(t, o.Effects.Lock(ctx, q3, app.Confirmed{}))

@@ -173,7 +173,7 @@ func (k *desk) askLock(p app.Period, missing []int) {
 	sure, estimated := app.Confirmed{}, false
 	fields := []*kit.Field{}
 	if p.Last() >= k.env.App.Today() {
-		fields = append(fields, kit.Tick("early", "提前锁定", &sure.Early, fmt.Sprintf("%s到 %s 才结束，只计到今天的记录", p, p.Last())))
+		fields = append(fields, kit.Tick("early", "提前锁定", &sure.Early, fmt.Sprintf("%s 才结束，只计到今天的记录", p.Last())))
 	}
 	if len(missing) > 0 {
 		fields = append(fields, kit.Tick("years", "推算", &estimated, fmt.Sprintf("%d 年放假安排未导入，同意按周末推算工作日", missing[0])))

@@ -40,7 +40,7 @@ func newToastStack(h *Host) *toastStack {
 }
 
 func (s *toastStack) arrange(room fyne.Size) {
-	y := room.Height - 26 - 10
+	y := room.Height - 26 - 54 - 8 // the status bar and a drawer's or a form's acts stay free
 	for i := len(s.list) - 1; i >= 0; i-- {
 		t := s.list[i]
 		w := min(max(t.width(), 360), 480)
