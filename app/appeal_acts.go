@@ -58,7 +58,7 @@ func (s *Appeals) Save(ctx context.Context, a *Appeal) error {
 		name = "修改诉求"
 	}
 	return s.write(ctx, Act{Name: name, Object: a.No, Right: RightEdit}, func(tx Tx) error {
-		return (&appealBook{tx: tx, today: s.today()}).put(a)
+		return newAppealBook(tx, s.today()).put(a)
 	}, AppealChanged)
 }
 
@@ -68,7 +68,7 @@ func (s *Appeals) SaveAll(ctx context.Context, name string, list []*Appeal) erro
 		return nil
 	}
 	return s.write(ctx, Act{Name: name, Object: strconv.Itoa(len(list)) + " 件", Right: RightEdit}, func(tx Tx) error {
-		book := &appealBook{tx: tx, today: s.today(), last: map[int]int{}}
+		book := newAppealBook(tx, s.today())
 		for _, a := range list {
 			if err := book.put(a); err != nil {
 				if Shown(err) {
@@ -86,6 +86,11 @@ type appealBook struct {
 	tx    Tx
 	today Date
 	last  map[int]int // number last given, by year
+	orgs  map[int64]Org
+}
+
+func newAppealBook(tx Tx, today Date) *appealBook {
+	return &appealBook{tx: tx, today: today, last: map[int]int{}, orgs: map[int64]Org{}}
 }
 
 func (b *appealBook) put(a *Appeal) error {
@@ -96,7 +101,7 @@ func (b *appealBook) put(a *Appeal) error {
 	if err := a.Validate(b.today); err != nil {
 		return err
 	}
-	if err := a.units(b.tx); err != nil {
+	if err := b.units(a); err != nil {
 		return err
 	}
 	if err := b.number(a); err != nil {
@@ -106,26 +111,26 @@ func (b *appealBook) put(a *Appeal) error {
 }
 
 // units takes the names of community and handler from the register.
-func (a *Appeal) units(tx Tx) error {
-	if a.CommunityID != 0 {
-		o, err := tx.Orgs().Get(a.CommunityID)
-		if errors.Is(err, ErrNotFound) {
-			return Errorf("community_id", "没有这个社区。从列表选择，或先到“主体人员”新增。")
+func (b *appealBook) units(a *Appeal) error {
+	for _, u := range []struct {
+		id          int64
+		name        *string
+		field, word string
+	}{{a.CommunityID, &a.CommunityName, "community_id", "社区"}, {a.HandlerID, &a.HandlerName, "handler_id", "办理单位"}} {
+		if u.id == 0 {
+			continue
 		}
-		if err != nil {
-			return err
+		o, known := b.orgs[u.id]
+		if !known {
+			var err error
+			if o, err = b.tx.Orgs().Get(u.id); errors.Is(err, ErrNotFound) {
+				return Errorf(u.field, "没有这个%s。从列表选择，或先到“主体人员”新增。", u.word)
+			} else if err != nil {
+				return err
+			}
+			b.orgs[u.id] = o
 		}
-		a.CommunityName = o.Short()
-	}
-	if a.HandlerID != 0 {
-		o, err := tx.Orgs().Get(a.HandlerID)
-		if errors.Is(err, ErrNotFound) {
-			return Errorf("handler_id", "没有这个办理单位。从列表选择，或先到“主体人员”新增。")
-		}
-		if err != nil {
-			return err
-		}
-		a.HandlerName = o.Short()
+		*u.name = o.Short()
 	}
 	return nil
 }
@@ -144,9 +149,7 @@ func (b *appealBook) number(a *Appeal) error {
 	if err != nil {
 		return err
 	}
-	if b.last != nil {
-		b.last[year] = n
-	}
+	b.last[year] = n
 	a.No = appealNo(year, n)
 	return nil
 }

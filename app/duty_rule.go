@@ -20,6 +20,7 @@ const (
 	DoUrge        DutyAct = "催办"
 	DoExtend      DutyAct = "申请延期"
 	DoDecide      DutyAct = "批复延期"
+	DoAssign      DutyAct = "分派"
 	DoSuspend     DutyAct = "暂停"
 	DoResume      DutyAct = "恢复办理"
 	DoCancel      DutyAct = "撤销"
@@ -34,7 +35,7 @@ const (
 // states are the states in which the act is allowed.
 func (a DutyAct) states() []DutyState {
 	switch a {
-	case DoEdit:
+	case DoEdit, DoAssign:
 		return []DutyState{DutyDraft, DutyAssigned, DutyInProgress, DutyReturned, DutySuspended}
 	case DoDelete, DoIssue:
 		return []DutyState{DutyDraft}

@@ -61,7 +61,7 @@ func open(path string, create bool) (*Store, error) {
 
 // place is the full path of a database, refused where one must not lie.
 func place(path string) (full string, err error) {
-	if unc := filepath.ToSlash(path); strings.HasPrefix(unc, "//") {
+	if strings.HasPrefix(path, "//") || strings.HasPrefix(path, `\\`) {
 		return "", networkRefused(path)
 	}
 	if full, err = filepath.Abs(path); err != nil {
@@ -167,6 +167,8 @@ func explain(err error, table string) error {
 	switch e.Code {
 	case sqlite3.ErrFull:
 		return app.Errorf("", "磁盘已满，这次没有保存。清理磁盘后重试。")
+	case sqlite3.ErrIoErr:
+		return app.Errorf("", "磁盘写不进去（可能已满、被拔出或被其他程序占用），这次没有保存。检查磁盘后重试。")
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm:
 		return app.Errorf("", "数据库文件只读，这次没有保存。检查文件夹权限后重试。")
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:

@@ -176,10 +176,11 @@ func (k *desk) bulk(ids []int64) []kit.Action {
 		{Label: "下督办单", Icon: "flag", Off: k.off(app.RightReview), Do: func() { k.slip(ids...) }},
 		{Label: "打印清单表", Icon: "print", Do: func() { k.printQuery(app.Where(app.In("id", ids)).By("lamp_rank", "due")) }},
 		{Label: "更多", Sub: []kit.Action{
+			{Label: "分派责任人…", Off: k.off(app.RightEdit), Do: func() { k.assign(ids) }},
 			{Label: "下达", Off: k.off(app.RightEdit), Do: func() { k.issue(ids...) }},
-			{Label: "签收", Off: k.off(app.RightEdit), Do: func() {
-				k.runMany("签收", "已签收", len(ids), func(ctx context.Context) (int, error) { return k.env.App.DutyOrders.Accept(ctx, ids, "") })
-			}},
+			{Label: "签收…", Off: k.off(app.RightEdit), Do: func() { k.acceptMany(ids) }},
+			{Label: "给牵头单位制作填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOutFor(ids) }},
+			{Label: "打印交办单（一个 PDF）…", Do: func() { k.volume("D09", "交办单", ids) }}, {},
 			{Label: "销号", Off: k.off(app.RightReview), Do: func() { k.closeItems(ids) }}, {},
 			k.cancelAct(ids, app.Duty{State: app.DutyInProgress})}},
 	}

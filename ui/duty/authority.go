@@ -34,7 +34,7 @@ func newAuthority(env *kit.Env) kit.Page {
 		Source: p.source, NoTicks: true,
 		Columns: []kit.Column[app.AuthorityMatter]{
 			{ID: "seq", Title: "序号", Width: 44, Align: kit.Right, Text: func(m *app.AuthorityMatter) string { return strconv.Itoa(m.Seq) }},
-			{ID: "matter", Title: "事项类别", Width: 150, Text: func(m *app.AuthorityMatter) string { return m.Matter }}, level(app.LevelDistrict), level(app.LevelStreet), level(app.LevelCommunity),
+			{ID: "matter", Title: "事项类别", Width: 112, Text: func(m *app.AuthorityMatter) string { return m.Matter }}, level(app.LevelDistrict), level(app.LevelStreet), level(app.LevelCommunity),
 			{ID: "basis", Title: "依据", Width: 150, Narrow: true, Second: true, Text: func(m *app.AuthorityMatter) string { return kit.Dash(m.Basis) }},
 		},
 		Filters: []kit.Filter{{Key: "version", Label: "版本", All: "现行", Options: p.versions, Where: number("version")}},

@@ -88,15 +88,6 @@ func (k *desk) decide(d app.Duty) {
 		}})
 }
 
-// urge is the dialog 催办.
-func (k *desk) urge(ids []int64) {
-	text, n := "", 0
-	kit.Ask(k.env, kit.Form{Title: fmt.Sprintf("催办 %d 个责任事项", len(ids)), Intro: "催办记入每个事项的记录，附当时的灯和原因；不适用的事项自动跳过。", Verb: "催办",
-		Fields: []*kit.Field{kit.Lines("text", "催办内容", &text, 2).Placeholder("可以不填")},
-		Save:   func(ctx context.Context) (err error) { n, err = k.env.App.DutyOrders.Urge(ctx, ids, text); return err },
-		Saved:  func() { k.env.Toast(fmt.Sprintf("已催办 %d 项", n)) }})
-}
-
 // transfer is the dialog 转办.
 func (k *desk) transfer(d app.Duty) {
 	lead, reason := int64(0), ""
@@ -250,13 +241,15 @@ func (k *desk) slipMany(list []app.SlipProposal) {
 			parts = append(parts, fmt.Sprintf("%s单 %d 张", c, colours[c]))
 		}
 	}
-	body := fmt.Sprintf("%d 项中 %d 项可下督办单（%s），编号后不能撤回。", len(list), len(slips), strings.Join(parts, "，"))
+	body := fmt.Sprintf("%d 项中 %d 项可下督办单（%s）。撤销后编号作废，不再使用。", len(list), len(slips), strings.Join(parts, "，"))
 	for why, n := range skipped {
 		body += fmt.Sprintf("\n跳过 %d 项：%s", n, why)
 	}
 	kit.Confirm(k.env, fmt.Sprintf("下 %d 张督办单？", len(slips)), body, kit.Verb{Label: "暂不下单"}, kit.Verb{Label: "下督办单", Do: func() {
-		kit.Act(k.env, "下督办单", func(ctx context.Context) error { _, err := k.env.App.Slips.Issue(ctx, slips); return err }, func() {
-			k.env.Toast(fmt.Sprintf("已下督办单 %d 张", len(slips)), kit.Action{Label: "查看", Do: func() { k.env.Go(kit.Route{Module: "duty", Tab: "slip"}) }})
-		})
+		var receipt app.Receipt
+		kit.Act(k.env, "下督办单", func(ctx context.Context) error {
+			_, err := k.env.App.Slips.Issue(app.WithReceipt(ctx, &receipt), slips)
+			return err
+		}, func() { k.undoable(fmt.Sprintf("已下督办单 %d 张，到“督办”打印", len(slips)), receipt) })
 	}})
 }

@@ -21,7 +21,12 @@ func Module() kit.Module {
 }
 
 func open(env *kit.Env, r kit.Route) kit.Page {
+	if p := openView(env, r.Act); p != nil {
+		return p
+	}
 	switch {
+	case r.Act == "filled":
+		return newFilled(env)
 	case r.Act == "new" || r.Act == "edit":
 		return newEditor(env, r.ID)
 	case r.ID != 0 && r.Tab == "list":
@@ -70,7 +75,8 @@ func newItems(env *kit.Env) kit.Page {
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "红灯", Lamp: kit.Red, Where: openOnly(light.Red)}, {Label: "黄灯", Lamp: kit.Yellow, Where: openOnly(light.Yellow)},
 			{Label: "绿灯", Lamp: kit.Green, Where: openOnly(light.Green)}, {Label: "办结", Lamp: kit.Done, Where: []app.Cond{app.In("state", []int{int(app.DutyDone), int(app.DutyClosed)})}}},
 		Filters: itemFilters(env), Search: "编号、内容、单位、姓名首字母",
-		Acts: []kit.Action{{Label: "打印…", Icon: "print", Do: k.printShown}, {Label: "导出表格", Icon: "export", Do: k.exportShown}, add},
+		Acts: []kit.Action{{Label: "视图", Sub: []kit.Action{k.viewAct("看板", viewBoard), k.viewAct("时间轴", viewGantt), k.viewAct("到期日历", viewDays), k.viewAct("最近变动", viewChanges)}}, {Label: "填报表", Sub: []kit.Action{{Label: "制作进展填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", nil) }},
+			{Label: "收表…", Off: k.off(app.RightEdit), Do: k.collect}}}, {Label: "打印…", Icon: "print", Do: k.printShown}, {Label: "导出表格", Icon: "export", Do: k.exportShown}, add},
 		Bulk: k.bulk, OnOpen: func(d *app.Duty) { env.Go(kit.Route{Module: "duty", ID: d.ID}) }, Drawer: k.drawer,
 		Print: k.printShown, Export: k.exportShown,
 		Foot: "竖线为序时进度 · 剩余按工作日计",
@@ -84,7 +90,12 @@ func newItems(env *kit.Env) kit.Page {
 			return fmt.Sprintf("共 %d 项：在办 %d，办结 %d", total, n.Open, n.Done)
 		},
 	})
-	return k.list
+	return &itemsPage{k.list, k}
+}
+
+// viewAct shows the items as the table has them filtered in another form.
+func (k *desk) viewAct(label, act string) kit.Action {
+	return kit.Action{Label: label, Do: func() { k.env.Go(viewRoute(act, k.list.Query())) }}
 }
 
 func itemColumns() []kit.Column[app.Duty] {

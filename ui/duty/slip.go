@@ -29,7 +29,10 @@ func newSlips(env *kit.Env) kit.Page {
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "待签收", Where: []app.Cond{open, app.Eq("signed_on", "")}}, {Label: "待反馈", Where: []app.Cond{open}},
 			{Label: "逾期未反馈", Lamp: kit.Red, Where: []app.Cond{open, {Key: "feedback_due", Op: "<", Value: today}}}, {Label: "已反馈", Lamp: kit.Done, Where: []app.Cond{{Key: "feedback_on", Op: "!=", Value: ""}}}},
 		Search: "督办编号、事项、单位",
-		Acts:   []kit.Action{{Label: "按灯下督办单…", Icon: "flag", Kind: kit.Primary, Off: k.off(app.RightReview), Do: k.suggest}},
+		Bulk: func(ids []int64) []kit.Action {
+			return []kit.Action{{Label: "打印督办单（一个 PDF）…", Icon: "print", Do: func() { k.volume("D10", "督办单", ids) }}}
+		},
+		Acts:   []kit.Action{{Label: "反馈填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("slip", nil) }}, {Label: "按灯下督办单…", Icon: "flag", Kind: kit.Primary, Off: k.off(app.RightReview), Do: k.suggest}},
 		OnOpen: func(s *app.Slip) { env.Go(kit.Route{Module: "duty", ID: s.DutyID}) }, Drawer: k.slipDrawer,
 		Empty: kit.Empty{Icon: "flag", Title: "还没有督办单", Text: "红灯、黄灯事项可以按灯逐级下督办单。"},
 	})

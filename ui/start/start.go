@@ -70,35 +70,38 @@ func (w *wizard) nameStep() {
 }
 
 func (w *wizard) userStep() {
-	form := kit.InlineForm(w.env, kit.Form{Verb: "继续", Fields: []*kit.Field{
-		kit.Text("account", "账号", &w.user.Account).Need().Wide().Hint("登录时输入，如姓名拼音"),
-		kit.Text("name", "姓名", &w.user.Name).Need().Wide(),
-		kit.Password("password", "密码", &w.password).Need().Wide(),
-		kit.Password("again", "再输一次", &w.again).Need().Wide().Check(func() string {
-			if w.again != w.password {
-				return "两次输入的密码不一样。"
-			}
-			return ""
-		}),
-	}, Save: func(context.Context) error {
+	account, name := kit.Text("account", "账号", &w.user.Account).Need().Wide().Hint("登录时输入，如姓名拼音"), kit.Text("name", "姓名", &w.user.Name).Need().Wide()
+	password, again := kit.Password("password", "密码", &w.password).Need().Wide(), kit.Password("again", "再输一次", &w.again).Need().Wide()
+	again.Check(func() string {
+		if w.again != w.password {
+			return "两次输入的密码不一样。"
+		}
+		return ""
+	})
+	back := func() { // what was typed comes back with the step
+		w.user.Account, w.user.Name, w.password, w.again = account.Text(), name.Text(), password.Text(), again.Text()
+		w.nameStep()
+	}
+	form := kit.InlineForm(w.env, kit.Form{Verb: "继续", Fields: []*kit.Field{account, name, password, again}, Save: func(context.Context) error {
 		trial := w.user
 		return app.NewPassword(&trial, w.password)
 	}, Saved: w.memberStep})
-	w.show(2, "第一个用户", w.office+"的管理员兼经办；其他用户登录后再加。", form, kit.H(kit.NewButton(kit.Action{Label: "上一步", Do: w.nameStep})))
+	w.show(2, "第一个用户", w.office+"的管理员兼经办；其他用户登录后再加。", form, kit.H(kit.NewButton(kit.Action{Label: "上一步", Do: back})))
 }
 
 func (w *wizard) memberStep() {
-	form := kit.InlineForm(w.env, kit.Form{Verb: "开始使用", Fields: []*kit.Field{
-		kit.Lines("units", "成员单位", &w.units, 8).Wide().Hint("每行一个单位全称，如 河湾社区居民委员会、城市管理办公室"),
-	}, Save: func(ctx context.Context) error { return w.found(ctx, names(w.units)) }, Saved: w.done})
+	units := kit.Lines("units", "成员单位", &w.units, 8).Wide().Hint("每行一个单位全称，如 河湾社区居民委员会、城市管理办公室")
+	back := func() { w.units = units.Text(); w.userStep() }
+	form := kit.InlineForm(w.env, kit.Form{Verb: "开始使用", Fields: []*kit.Field{units}, Save: func(ctx context.Context) error { return w.found(ctx, names(w.units)) }, Saved: w.done})
 	skip := kit.Action{Label: "跳过，以后再加", Do: func() {
 		kit.Act(w.env, "跳过，以后再加", func(ctx context.Context) error { return w.found(ctx, nil) }, w.done)
 	}}
 	file := kit.Action{Label: "从表格读取…", Icon: "import", Do: func() {
-		kit.OpenFile(w.env, "选择成员单位表格", []string{".xlsx", ".xls", ".csv"}, w.readUnits)
+		w.units = units.Text()
+		kit.OpenFile(w.env, "选择成员单位表格", []string{".xlsx", ".xls", ".et", ".csv"}, w.readUnits)
 	}}
 	w.show(3, "成员单位", "科室、社区和其他成员单位；类别和考核分组按名称推定，登录后可改。", form,
-		kit.H(kit.NewButton(kit.Action{Label: "上一步", Do: w.userStep}), kit.NewButton(file), kit.Spacer(), kit.NewButton(skip)))
+		kit.H(kit.NewButton(kit.Action{Label: "上一步", Do: back}), kit.NewButton(file), kit.Spacer(), kit.NewButton(skip)))
 }
 
 // found stores everything in one act, as the program itself: nobody is signed in yet.

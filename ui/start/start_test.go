@@ -88,3 +88,24 @@ func TestTheDemoIsOffered(t *testing.T) {
 	w.Click("先看演示")
 	assert.True(t, opened)
 }
+
+func TestWhatWasTypedComesBackWithTheStep(t *testing.T) {
+	w, _, _ := begin(t)
+	assert.True(t, w.Sees(app.Unclassified+"。"), "%v", w.Texts())
+	w.Fill("office", "清河湾街道办事处")
+	w.Click("下一步")
+	w.Fill("account", "liwen")
+	w.Fill("name", "李")
+	w.Click("上一步")
+	assert.True(t, w.Sees("清河湾街道办事处"))
+	w.Click("下一步")
+	assert.True(t, w.Sees("liwen") && w.Sees("李"), "%v", w.Texts())
+	w.Fill("name", "李雯")
+	w.Fill("password", "Qinghe-2026!")
+	w.Fill("again", "Qinghe-2026!")
+	w.Click("继续")
+	w.Fill("units", "河湾社区居民委员会")
+	w.Click("上一步")
+	w.Click("继续")
+	assert.True(t, w.Sees("河湾社区居民委员会"), "%v", w.Texts())
+}
