@@ -26,6 +26,9 @@ func child(args []string) int {
 	case args[0] == "pdf" && len(args) == 3:
 		rows, _ := strconv.Atoi(args[1])
 		pages, err = writePDF(ledger(rows), typeset.NewFonts(typeset.Choice{}), args[2])
+	case args[0] == "slips" && len(args) == 3:
+		n, _ := strconv.Atoi(args[1])
+		pages, err = writeSlips(n, args[2])
 	case args[0] == "xlsx" && len(args) == 3:
 		err = writeDutySheet(args[1], args[2])
 	}

@@ -100,15 +100,24 @@ func goBench(pkg, pattern, benchtime string) (map[string][]float64, error) {
 	found := map[string][]float64{}
 	for line := range strings.Lines(string(out)) {
 		f := strings.Fields(line)
-		if len(f) < 4 || f[3] != "ns/op" {
+		if i := slices.Index(f, "ns/op"); i < 2 {
 			continue
 		}
-		ns, err := strconv.ParseFloat(f[2], 64)
-		if err != nil {
-			continue
+		if !strings.HasPrefix(f[0], "Benchmark") { // a log line stood before the figures
+			f = append([]string{"Benchmark" + pattern}, f...)
 		}
 		name, _, _ := strings.Cut(strings.TrimPrefix(f[0], "Benchmark"), "-")
-		found[name] = append(found[name], ns/1e6)
+		for i := 3; i < len(f); i += 2 {
+			ns, err := strconv.ParseFloat(f[i-1], 64)
+			if err != nil || !strings.HasPrefix(f[i], "ns/") {
+				continue
+			}
+			key := name
+			if f[i] != "ns/op" {
+				key += " " + f[i]
+			}
+			found[key] = append(found[key], ns/1e6)
+		}
 	}
 	return found, nil
 }

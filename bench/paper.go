@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongzhi/reports/out"
 	"gongzhi/reports/typeset"
 )
 
@@ -37,7 +38,37 @@ func papers(t *report) error {
 	}
 	t.line(figure{name: fmt.Sprintf("表格 PDF（%d 页），整个进程", pages), ours: ms, unit: "毫秒", aim: 1500})
 	t.line(figure{name: fmt.Sprintf("表格 PDF（%d 页），内存峰值", pages), ours: peak, unit: "MB", aim: 200})
-	return nil
+	if ms, peak, pages, err = jobs(runs, "slips", "10000", filepath.Join(t.dir, "slips.pdf")); err != nil {
+		return err
+	}
+	t.line(figure{name: fmt.Sprintf("交办单 %d 份合为一个 PDF", pages), ours: ms, unit: "毫秒", aim: 20_000})
+	t.line(figure{name: "交办单合为一个 PDF，内存峰值", ours: peak, unit: "MB"})
+	return preview(t, fonts)
+}
+
+// preview sets a long paper and draws its first page as wide as the preview shows it, then turns its pages.
+func preview(t *report, fonts *typeset.Fonts) error {
+	const width = 900
+	var set typeset.Pages
+	first, err := timed(runs+1, func() (err error) {
+		set, _, err = typeset.Layout(longNotice(398), fonts)
+		if err == nil {
+			out.Raster(set.List[0], width/set.List[0].Width*25.4)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	t.line(figure{name: fmt.Sprintf("预览：%d 页文书的第一页可见", len(set.List)), ours: first[1:], unit: "毫秒", aim: 150})
+	page := 0
+	turned, err := timed(40, func() error {
+		page++
+		out.Raster(set.List[page], width/set.List[page].Width*25.4)
+		return nil
+	})
+	t.line(figure{name: "预览：翻到一页", ours: turned, unit: "毫秒"})
+	return err
 }
 
 // hundredPages sets a table and lets LibreOffice print the same table from a workbook.

@@ -37,17 +37,3 @@ func scoring(t *report) error {
 	return nil
 }
 
-// kit runs the benchmarks of the screens' table and entry.
-func kit(t *report) error {
-	found, err := goBench("./ui/kit", "ScrollOneRow|ScrollJump|CurrentRowDown|KeyEcho$|KeyEchoInMultiLine|ListPageOpens", "20x")
-	if err != nil {
-		return err
-	}
-	for _, b := range []struct{ key, name string }{
-		{"ScrollOneRow", "界面：10 万行表格滚动一行"}, {"ScrollJump", "界面：10 万行表格跳 500 行"}, {"CurrentRowDown", "界面：表格下移一行"},
-		{"KeyEcho", "界面：单行输入一个字"}, {"KeyEchoInMultiLine", "界面：多行输入一个字"}, {"ListPageOpens", "界面：打开列表页"},
-	} {
-		t.line(figure{name: b.name, ours: found[b.key], unit: "毫秒", aim: map[bool]float64{true: 0, false: 16}[b.key == "ListPageOpens"]})
-	}
-	return nil
-}

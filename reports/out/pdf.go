@@ -16,45 +16,28 @@ import (
 
 // PDF writes pages as a PDF file. All faces are embedded as small subsets; the same pages give the same bytes.
 func PDF(p typeset.Pages) (file []byte, err error) {
-	defer func() {
-		if e := recover(); e != nil {
-			file, err = nil, &Error{Message: "生成 PDF 失败，请换用其他字体后再试。", Cause: fmt.Errorf("%v", e)}
-		}
-	}()
+	defer func() { err = guarded(recover(), &file, err) }()
 	if len(p.List) == 0 {
 		return nil, &Error{Message: "没有可输出的页面。"}
 	}
-	w := newPDFWriter(p)
-	w.fonts()
-	w.properties()
+	w := newPDFWriter(p.List[0])
+	w.gather(p.List)
+	w.embed()
+	w.properties(p)
 	marks := marksByPage(p.Outline)
 	for i := range p.List {
 		w.page(&p.List[i], marks[i])
 	}
-	var b bytes.Buffer
-	if err := w.d.Output(&b); err != nil {
-		return nil, &Error{Message: "生成 PDF 失败：" + err.Error(), Cause: err}
-	}
-	file = b.Bytes()
-	w.nameFonts(file)
-	return file, nil
+	return w.bytes()
 }
 
-// nameFonts writes the fonts' names with their capitals, FangSong-…: the writer knows them only in small letters after utf8. The
-// names keep their length, so that nothing in the file moves.
-func (w *pdfWriter) nameFonts(file []byte) {
-	for _, key := range w.order {
-		name := w.font[key].name
-		old, fresh := []byte("/utf8"+strings.ToLower(name)+"\n"), []byte("/"+name+"-CJK\n")
-		for at := 0; ; at += len(old) {
-			i := bytes.Index(file[at:], old)
-			if i < 0 {
-				break
-			}
-			at += i
-			copy(file[at:], fresh)
-		}
+// guarded turns a panic of the PDF library into a sentence.
+func guarded(e any, file *[]byte, err error) error {
+	if e == nil {
+		return err
 	}
+	*file = nil
+	return &Error{Message: "生成 PDF 失败，请换用其他字体后再试。", Cause: fmt.Errorf("%v", e)}
 }
 
 // fontKey is one face in one role: it becomes one font of the file.
@@ -72,25 +55,23 @@ type pdfFont struct {
 
 type pdfWriter struct {
 	d     *gofpdf.Fpdf
-	p     typeset.Pages
 	font  map[fontKey]*pdfFont
 	order []fontKey
 
 	pen pdfState
 }
 
-func newPDFWriter(p typeset.Pages) *pdfWriter {
-	first := p.List[0]
+func newPDFWriter(first typeset.Page) *pdfWriter {
 	d := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm",
 		Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height}})
 	d.SetAutoPageBreak(false, 0)
 	d.SetMargins(0, 0, 0)
 	d.SetCatalogSort(true)
-	return &pdfWriter{d: d, p: p, font: map[fontKey]*pdfFont{}}
+	return &pdfWriter{d: d, font: map[fontKey]*pdfFont{}}
 }
 
-// fonts gathers the characters of every face and embeds a subset of each.
-func (w *pdfWriter) fonts() {
+// gather collects the characters of every face.
+func (w *pdfWriter) gather(list []typeset.Page) {
 	gather := func(ts []typeset.Text) {
 		var f *pdfFont
 		var last fontKey
@@ -109,12 +90,16 @@ func (w *pdfWriter) fonts() {
 			}
 		}
 	}
-	for i := range w.p.List {
-		gather(w.p.List[i].Texts)
-		if t := w.p.List[i].Turned; t != nil {
+	for i := range list {
+		gather(list[i].Texts)
+		if t := list[i].Turned; t != nil {
 			gather(t.Texts)
 		}
 	}
+}
+
+// embed puts a subset of each face into the file.
+func (w *pdfWriter) embed() {
 	taken := map[string]bool{}
 	for _, key := range w.order {
 		f := w.font[key]
@@ -152,17 +137,17 @@ func (f *pdfFont) place() {
 }
 
 // properties sets title, author and dates; the text goes in as CESU-8, which the writer turns into right UTF-16.
-func (w *pdfWriter) properties() {
-	created := w.p.Created
+func (w *pdfWriter) properties(p typeset.Pages) {
+	created := p.Created
 	if created.IsZero() {
 		created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	w.d.SetCreationDate(created)
 	w.d.SetModificationDate(created)
-	w.d.SetTitle(cesu8(w.p.Title), true)
-	w.d.SetAuthor(cesu8(w.p.Author), true)
-	w.d.SetSubject(cesu8(w.p.Subject), true)
-	w.d.SetKeywords(cesu8(strings.Join(w.p.Words, " ")), true)
+	w.d.SetTitle(cesu8(p.Title), true)
+	w.d.SetAuthor(cesu8(p.Author), true)
+	w.d.SetSubject(cesu8(p.Subject), true)
+	w.d.SetKeywords(cesu8(strings.Join(p.Words, " ")), true)
 	w.d.SetProducer("gongzhi", false)
 	w.d.SetCreator(cesu8("共治通"), true)
 }
@@ -210,4 +195,13 @@ func (w *pdfWriter) page(p *typeset.Page, marks []typeset.Mark) {
 		w.d.TransformEnd()
 		w.pen = pdfState{}
 	}
+}
+
+// bytes ends the file.
+func (w *pdfWriter) bytes() ([]byte, error) {
+	var b bytes.Buffer
+	if err := w.d.Output(&b); err != nil {
+		return nil, &Error{Message: "生成 PDF 失败：" + err.Error(), Cause: err}
+	}
+	return b.Bytes(), nil
 }
