@@ -46,7 +46,7 @@ func crashReport(stack string, at time.Time) string {
 // arguments of functions and the folders of the user may name persons.
 func impersonal(stack string) string {
 	argument := regexp.MustCompile(`\((?:0x|\{|\.\.\.)[^\n]*\)`)
-	folder := regexp.MustCompile(`(?m)^\t.*[/\\]((?:[^/\\\n]+[/\\]){0,2}[^/\\\n]+\.(?:go|s|c):\d+)`)
+	folder := regexp.MustCompile(`(?m)^\t(?:.*[/\\])?([^/\\\n]+[/\\][^/\\\n]+\.(?:go|s|c):\d+)`)
 	var kept []string
 	inHead := true
 	for _, line := range strings.Split(stack, "\n") {
