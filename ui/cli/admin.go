@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,8 +26,10 @@ func (refused) ExitRefused() {}
 
 func (s *session) demo() *cobra.Command {
 	var today string
-	c := &cobra.Command{Use: "demo --db 文件 [--today 日期]", Short: "建立演示数据 清河湾街道", Args: cobra.NoArgs}
+	var damaged bool
+	c := &cobra.Command{Use: "demo --db 文件 [--today 日期] [--damaged]", Short: "建立演示数据 清河湾街道", Args: cobra.NoArgs}
 	c.Flags().StringVar(&today, "today", "", "演示时钟的日期，如 2026-11-23")
+	c.Flags().BoolVar(&damaged, "damaged", false, "丢失一份附件的文件，用来演练检查与恢复")
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		day := app.Date(today)
 		if today != "" && !day.Valid() {
@@ -43,10 +46,26 @@ func (s *session) demo() *cobra.Command {
 		if err := s.Demo(c.Context(), store, day); err != nil {
 			return err
 		}
+		if damaged {
+			if err := loseOne(c.Context(), store); err != nil {
+				return err
+			}
+		}
 		fmt.Fprintln(s.Out, s.db)
 		return nil
 	}
 	return c
+}
+
+// loseOne removes the file of the newest attachment, as a careless hand in the folder would: the check names it.
+func loseOne(ctx context.Context, store app.Store) error {
+	return store.Read(ctx, func(tx app.Tx) error {
+		last, err := tx.Attachments().Find(app.Query{})
+		if err != nil {
+			return err
+		}
+		return os.Remove(store.AttachmentPath(last.SHA256))
+	})
 }
 
 // moveClock sets the clock of an existing demo office; any other existing file is refused.

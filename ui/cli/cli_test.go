@@ -83,3 +83,19 @@ func TestImportPrintsOneObjectAndTakesAListOnce(t *testing.T) {
 	assert.True(t, json.Valid([]byte(out)), out)
 	assert.NotEmpty(t, reason)
 }
+
+func TestADamagedDemoOfficeFailsItsCheck(t *testing.T) {
+	db, file := filepath.Join(t.TempDir(), "演示.db"), filepath.Join(t.TempDir(), "照片.jpg")
+	require.NoError(t, os.WriteFile(file, []byte("picture"), 0o600))
+	var out, reason bytes.Buffer
+	d := Deps{In: strings.NewReader(""), Out: &out, Err: &reason, Default: db,
+		Create: func(path string) (app.Store, error) { return data.Create(path) },
+		Open:   func(path string) (app.Store, error) { return data.Open(path) },
+		Demo: func(ctx context.Context, s app.Store, _ app.Date) error {
+			_, err := app.New(s, app.Options{}).Files.Attach(datatest.Ctx(), "duty", 1, file)
+			return err
+		}}
+	require.Zero(t, Run(context.Background(), d, []string{"demo", "--db", db, "--damaged"}), reason.String())
+	assert.Equal(t, 1, Run(context.Background(), d, []string{"check", "--db", db}))
+	assert.Contains(t, out.String()+reason.String(), "照片.jpg")
+}
