@@ -36,4 +36,3 @@ func scoring(t *report) error {
 	t.line(f)
 	return nil
 }
-
