@@ -172,7 +172,7 @@ func (p *importPage) drawResult() {
 		acts.Add(kit.NewButton(kit.Action{Label: fmt.Sprintf("名录中没有的单位（%d）…", len(names)), Off: off(p.env, app.RightEdit), Do: func() { p.askUnits(names) }}))
 	}
 	acts.Add(kit.NewButton(kit.Action{Label: "复制被拒绝的行", Do: p.copyRejected}))
-	p.body.Add(kit.CardBox("第三步　核对后导入", "被拒绝的行不影响其他行；导入后可整批撤销", kit.V(p.filters(), p.table(), acts)))
+	p.body.Add(kit.CardBox("第三步　核对后导入", "被拒绝的行不影响其他行；导入后可整批撤销", kit.V(acts, p.filters(), p.table())))
 }
 
 // wholeNotes are the remarks that concern the file as a whole.
