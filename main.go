@@ -22,6 +22,7 @@ import (
 	"gongzhi/ui"
 	"gongzhi/ui/cli"
 	"gongzhi/ui/kit"
+	_ "gongzhi/ui/locale" // before Fyne looks for a language
 	"gongzhi/ui/native"
 	"gongzhi/ui/start"
 )
