@@ -32,6 +32,8 @@ type App struct {
 	Authority  *Authorities
 	Undos      *Undos
 	Collects   *Collects
+	DutyViews  *DutyViews
+	Reminders  *Reminders
 	Extensions *Extensions
 	Milestones *Milestones
 	Slips      *Slips
@@ -71,7 +73,7 @@ func New(store Store, opt Options) *App {
 		core: c, Changes: c.changes,
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
-		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Undos: &Undos{c}, Collects: &Collects{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
+		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Undos: &Undos{c}, Collects: &Collects{c}, DutyViews: &DutyViews{c}, Reminders: &Reminders{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, Wordings: &WordingService{c}, Signing: &Signing{c}, History: &History{c}, Handovers: &Handovers{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}

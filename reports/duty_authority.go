@@ -13,6 +13,7 @@ func dutyListPapers() []Paper {
 	return []Paper{
 		{Code: "D13A", Name: "责任清单", Module: "duty", Sheet: true, Make: listPaper},
 		{Code: "D14", Name: "分级授权表", Module: "duty", Sheet: true, Make: authorityTable},
+		{Code: "D15A", Name: "单位办理提示单", Module: "duty", Sheet: true, Make: digestPaper},
 	}
 }
 

@@ -31,7 +31,9 @@ func newBoard(env *kit.Env) kit.Page {
 			v.show(kit.Cols(8, widths, boxes...))
 		})
 	}
-	v.print = func() { v.paperOf("责任清单看板", func() doc.Document { return reports.BoardPaper(env.App, shown) }) }
+	v.print = func() {
+		v.paperOf("责任清单看板", func() doc.Document { return reports.BoardPaper(env.App, shown) })
+	}
 	v.Load()
 	return v
 }

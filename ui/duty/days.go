@@ -84,7 +84,9 @@ func (d *days) key(k kit.Key) bool {
 
 func (d *days) load() {
 	from, to := d.grid()
-	kit.Load(d.env, func(ctx context.Context) ([]app.Duty, error) { return d.env.App.DutyViews.Deadlines(ctx, d.query, from, to) }, func(due []app.Duty) {
+	kit.Load(d.env, func(ctx context.Context) ([]app.Duty, error) {
+		return d.env.App.DutyViews.Deadlines(ctx, d.query, from, to)
+	}, func(due []app.Duty) {
 		kit.Load(d.env, d.env.App.Calendar.Get, func(cal calendar) {
 			d.due, d.cal = due, cal
 			d.draw()

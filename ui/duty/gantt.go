@@ -121,7 +121,9 @@ func (r *ganttRenderer) Layout(s fyne.Size) {
 }
 
 // MinSize leaves room for a few rows.
-func (r *ganttRenderer) MinSize() fyne.Size { return fyne.NewSize(ganttLabel+200, ganttHead+4*ganttRow) }
+func (r *ganttRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(ganttLabel+200, ganttHead+4*ganttRow)
+}
 
 // Refresh draws again.
 func (r *ganttRenderer) Refresh() { r.g.draw() }

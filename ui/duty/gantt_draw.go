@@ -319,7 +319,7 @@ func (s *ganttSlot) place(g *gantt, y float32) {
 	}
 }
 
-// span of what the rows need, for the status line.
+// ganttStatus is the timeline in figures.
 func ganttStatus(rows []app.TimelineRow) string {
 	open := 0
 	for _, r := range rows {

@@ -47,19 +47,19 @@ func queryOf(r kit.Route) app.Query {
 	q := app.Query{Text: r.Args["text"]}
 	_ = json.Unmarshal([]byte(r.Args["where"]), &q.Where) // nothing means all
 	for i, c := range q.Where {
-		q.Where[i].Value = whole(c.Value)
+		q.Where[i].Value = integral(c.Value)
 	}
 	return q
 }
 
-// whole turns the numbers of JSON back into whole ones.
-func whole(v any) any {
+// integral turns the numbers of JSON back into whole ones.
+func integral(v any) any {
 	switch x := v.(type) {
 	case float64:
 		return int64(x)
 	case []any:
 		for i := range x {
-			x[i] = whole(x[i])
+			x[i] = integral(x[i])
 		}
 	}
 	return v
@@ -142,7 +142,7 @@ func openView(env *kit.Env, act string) kit.Page {
 	return nil
 }
 
-// timeline is the page of the gantt chart.
+// newTimeline is the page of the gantt chart.
 func newTimeline(env *kit.Env) kit.Page {
 	var v *view
 	g := newGantt(func(d app.Duty) { env.Go(kit.Route{Module: "duty", ID: d.ID}) }, func(d app.Duty) {
@@ -167,7 +167,9 @@ func newTimeline(env *kit.Env) kit.Page {
 			})
 		})
 	}
-	v.print = func() { v.paperOf("责任清单时间轴", func() doc.Document { return reports.TimelinePaper(env.App, g.rows) }) }
+	v.print = func() {
+		v.paperOf("责任清单时间轴", func() doc.Document { return reports.TimelinePaper(env.App, g.rows) })
+	}
 	v.Load()
 	return v
 }
