@@ -40,6 +40,8 @@ func TestARankingIsImportedReplacedAndTakenBack(t *testing.T) {
 	assert.Equal(t, map[int64]string{one.ID: "90.13", two.ID: "88.00"}, shown())
 
 	k, res = judged(t, a, "排行榜", sheetOf([]string{"社区", "名次", "得分", "季度"}, []string{"河湾社区", "2", "80", "2026Q2"}, []string{"柳岸社区", "1", "95", "2026Q2"}))
+	require.NotEmpty(t, res.Warnings)
+	assert.Contains(t, res.Warnings[0].Reason, "系统中已有 90.13（第 1 名），导入后改为 80。")
 	second, err := a.Imports.Commit(ctx, k, res, app.ImportFile{Path: "b.xlsx"})
 	require.NoError(t, err)
 	assert.Equal(t, map[int64]string{one.ID: "80.00", two.ID: "95.00"}, shown())

@@ -82,7 +82,7 @@ func (l *importLookup) load(tx Tx, code string) error {
 	case "indicator":
 		return l.loadValues(tx, keep)
 	case "ranking":
-		return l.loadLocks(tx, func(a *Assessment) bool { return !a.Entered }, "%s的排名已由本系统计算并锁定，不能再导入。")
+		return l.loadRanks(tx, keep)
 	}
 	return nil
 }
@@ -110,6 +110,19 @@ func (l *importLookup) loadValues(tx Tx, keep func(title string, differ []string
 		keep("", []string{value}, v.OrgName, i.Name, string(v.Period))
 		k := strings.Join([]string{compact(v.OrgName), compact(i.Name), string(v.Period)}, "\x00")
 		l.stored[k][len(l.stored[k])-1].Shown = shown
+		return nil
+	})
+}
+
+// loadRanks keeps the rankings that were entered; those computed here are closed.
+func (l *importLookup) loadRanks(tx Tx, keep func(title string, differ []string, key ...string)) error {
+	if err := l.loadLocks(tx, func(a *Assessment) bool { return !a.Entered }, "%s的排名已由本系统计算并锁定，不能再导入。"); err != nil {
+		return err
+	}
+	return tx.Rankings().Each(Query{}, func(r *Ranking) error {
+		keep("", []string{score.Printed(r.Shown).Short(2)}, r.OrgName, string(r.Period))
+		k := compact(r.OrgName) + "\x00" + string(r.Period)
+		l.stored[k][len(l.stored[k])-1].Shown = fmt.Sprintf("%s（第 %d 名）", r.Shown, r.Rank)
 		return nil
 	})
 }
@@ -171,6 +184,9 @@ func (l *importLookup) Existing(_ string, key []string) []intake.Stored {
 	}
 	if group, known := l.groups[compacted[0]]; l.kind == "ranking" && known && group == "" {
 		return []intake.Stored{{Refuse: key[0] + "没有考核分组，不参与排名。先在“主体人员”里选好分组。"}}
+	}
+	if l.kind == "ranking" { // a unit has one rank in a quarter, whatever group the table names
+		return l.stored[compacted[0]+"\x00"+compacted[2]]
 	}
 	return l.stored[strings.Join(compacted, "\x00")]
 }

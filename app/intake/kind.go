@@ -207,7 +207,7 @@ func indicatorKind() Kind {
 }
 
 func rankingKind() Kind {
-	return Kind{Name: "排行榜", Code: "ranking", Key: []string{"单位", "分组", "期间"}, Columns: []Column{
+	return Kind{Name: "排行榜", Code: "ranking", Key: []string{"单位", "分组", "期间"}, Differ: []string{"得分"}, Replaces: true, Columns: []Column{
 		{Name: "序号", Aliases: aliases("号 no no. 项次"), Type: Sequence},
 		{Name: "名次", Aliases: aliases("排名 位次 排序 名次排名 本期排名 本期名次"), Type: Amount, Most: 9999, Whole: true},
 		{Name: "单位", Aliases: aliases("社区 单位名称 社区名称 被考核单位 考核单位 名称 部门 所属社区"), Type: Org, Required: true},

@@ -131,6 +131,9 @@ func (j *judging) unique(r *reading) {
 					fmt.Sprintf("：系统中已有 %s，导入后改为 %s。", s.Shown, written(r.value(j.kind.Differ[0]))))
 				continue
 			}
+			if j.kind.Replaces && j.kind.Same != WarnSame {
+				continue
+			}
 			place := "系统中已有的记录"
 			if s.Title != "" {
 				place += "“" + s.Title + "”"
