@@ -25,7 +25,7 @@ func (s *shell) watch() {
 			case <-s.ended:
 				return
 			case <-clock.C:
-				fyne.Do(s.lockWhenIdle)
+				s.host.Do(s.lockWhenIdle)
 			}
 		}
 	}()

@@ -17,19 +17,19 @@ import (
 type Window struct{ s *shell }
 
 // Front brings the window before all others.
-func (w Window) Front() { fyne.Do(func() { native.Front(w.s.win) }) }
+func (w Window) Front() { w.s.host.Do(func() { native.Front(w.s.win) }) }
 
 // Open brings the window to the front and opens a file in it; an empty path only brings it to the front. Before somebody has signed
 // in the file waits.
 func (w Window) Open(path string) {
-	fyne.Do(func() {
+	w.s.host.Do(func() {
 		native.Front(w.s.win)
 		w.s.openFile(path)
 	})
 }
 
 // Quit closes the window as its own button does.
-func (w Window) Quit() { fyne.Do(w.s.close) }
+func (w Window) Quit() { w.s.host.Do(w.s.close) }
 
 // outside connects the window with the computer around it.
 func (s *shell) outside() {

@@ -197,7 +197,7 @@ func (s *shell) changed(topics []app.Topic) {
 		s.reload()
 		return
 	}
-	time.AfterFunc(30*time.Millisecond, func() { fyne.Do(s.reload) })
+	time.AfterFunc(30*time.Millisecond, func() { s.host.Do(s.reload) })
 }
 
 // reload refreshes the pages whose topics changed: the visible one now, hidden ones when they are shown again.

@@ -274,13 +274,6 @@ func TestAJobReportsAndCanFail(t *testing.T) {
 	assert.Len(t, w.Host.JobLines(), 2)
 }
 
-func TestAPanicIsCaught(t *testing.T) {
-	w := window(t)
-	w.Host.Show(kit.V(kit.NewButton(kit.Action{Label: "出错", Do: func() { panic("哎呀") }})))
-	w.Click("出错")
-	assert.Equal(t, []string{"操作未完成，详情已写入日志。"}, w.Host.Toasts())
-}
-
 func TestUndoWorksWithTheKeyToo(t *testing.T) {
 	w := window(t)
 	env := w.NewEnv(kit.Route{})

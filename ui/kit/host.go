@@ -116,6 +116,9 @@ func (h *Host) guard(fn func()) {
 	fn()
 }
 
+// Do runs fn on the UI thread, whatever goroutine asks for it, with the same care as a callback of the window.
+func (h *Host) Do(fn func()) { fyne.Do(func() { h.guard(fn) }) }
+
 type errPanic struct{}
 
 func (errPanic) Error() string { return "panic" }
@@ -137,7 +140,7 @@ func (h *Host) background(work func() error, then func(error)) {
 	}
 	go func() {
 		err := run()
-		fyne.Do(func() { h.guard(func() { then(err) }) })
+		h.Do(func() { then(err) })
 	}()
 }
 
@@ -146,7 +149,7 @@ func (h *Host) later(d time.Duration, fn func()) (stop func()) {
 	if h.Inline {
 		return func() {}
 	}
-	t := time.AfterFunc(d, func() { fyne.Do(func() { h.guard(fn) }) })
+	t := time.AfterFunc(d, func() { h.Do(fn) })
 	return func() { t.Stop() }
 }
 

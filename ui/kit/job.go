@@ -5,8 +5,6 @@ import (
 	"errors"
 	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
 // JobLine (任务记录) is a job as the bell shows it.
@@ -118,7 +116,7 @@ func (r *reporter) put(done, total int, text string) {
 		r.show(share, text)
 		return
 	}
-	fyne.Do(func() {
+	r.host.Do(func() {
 		if !r.closed {
 			r.show(share, text)
 		}
