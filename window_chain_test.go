@@ -2,9 +2,9 @@ package main_test
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -28,11 +28,25 @@ func (w *walk) picture(name string) {
 	if w.album == "" {
 		return
 	}
+	if strings.HasSuffix(name, "-paper") {
+		time.Sleep(2 * time.Second) // the sheet is drawn after the page
+	}
 	path := filepath.Join(w.album, fmt.Sprintf("%02d-%s.png", w.step, name))
 	c := exec.Command("import", "-window", "root", "-dither", "None", "-colors", "64", "-define", "png:compression-level=9", "PNG8:"+path)
 	c.Env = w.env
 	out, err := c.CombinedOutput()
 	require.NoError(w.t, err, string(out))
+	w.quiet()
+}
+
+// quiet closes the toasts, so that the next picture shows only its own.
+func (w *walk) quiet() {
+	clicks := w.clicks
+	for w.album != "" && slices.ContainsFunc(w.places(), func(p place) bool { return p.Name == "关闭提示" }) {
+		w.click("关闭提示")
+		time.Sleep(300 * time.Millisecond)
+	}
+	w.clicks = clicks
 }
 
 // take chooses units in a field of several: a part of the name, then Enter.
@@ -230,23 +244,6 @@ func (w *walk) answer(text, question string) {
 	}
 }
 
-// savePDF saves the paper of the preview under the name that is proposed.
-func (w *walk) savePDF(picture, name string) {
-	w.t.Helper()
-	w.find("另存 PDF")
-	w.sees("印前检查")
-	w.picture(picture)
-	w.click("另存 PDF")
-	w.focus("*widget.Entry")
-	w.key("Return")
-	require.Eventually(w.t, func() bool {
-		st, err := os.Stat(filepath.Join(w.home, name))
-		return err == nil && st.Size() > 0
-	}, 12*time.Second, 50*time.Millisecond)
-	w.sees("已保存")
-	w.click("返回")
-}
-
 // work is the unit's part, entered by the clerk: it takes the duty, reports, and asks for the close.
 func (w *walk) work() {
 	w.enter("chenyan", "Qingshi@2026")
@@ -285,54 +282,4 @@ func (w *walk) finish() {
 	w.click("销号")
 	w.sees("已销号")
 	w.picture("closed")
-}
-
-// lock computes the quarter that runs, locks it early, and saves its report.
-func (w *walk) lock() {
-	w.rail("考评排行")
-	w.click("发布")
-	w.clickText(quarterNow())
-	w.click("锁定")
-	w.sees("提前锁定")
-	w.click("锁定")
-	w.sees("先勾选“提前锁定”") // a wrong entry says what to do and loses nothing
-	w.click("early")
-	if now := time.Now(); now.Year() > 2026 { // beyond the published calendar working days are estimated
-		w.click("years")
-	}
-	w.picture("lock")
-	w.click("锁定")
-	w.sees("已锁定" + quarterNow())
-	w.find("排行榜")
-	w.picture("locked")
-	w.click("效能报告")
-	w.savePDF("report-paper", "D23-季度治理效能报告.pdf")
-}
-
-func quarterNow() string {
-	now := time.Now()
-	return fmt.Sprintf("%d年第%s季度", now.Year(), [...]string{"一", "二", "三", "四"}[(now.Month()-1)/3])
-}
-
-// propose looks at what the ranking proposed and verifies the sanction of the unit that stayed away.
-func (w *walk) propose() {
-	w.rail("奖惩联动")
-	w.clickText("北桥社区")
-	w.sees("第2名")
-	w.picture("proposals")
-	w.click("核实")
-	w.focus("facts")
-	w.picture("verify")
-	w.key("ctrl+s")
-	w.click("告知陈述申辩")
-	w.sees("从今天起计陈述申辩期")
-	w.click("告知陈述申辩")
-	w.click("记录陈述申辩")
-	w.fill("statement", "情况属实，放弃陈述申辩")
-	w.key("ctrl+s")
-	w.click("决定")
-	w.sees("决定：北桥社区")
-	w.picture("decide")
-	w.key("Escape")
-	w.gone("决定：北桥社区")
 }
