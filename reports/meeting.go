@@ -15,10 +15,10 @@ import (
 // meetingPapers is the family of the joint meeting: notice, reply slip, agenda, sign-in sheet, minutes.
 func meetingPapers() []Paper {
 	return []Paper{
-		{Code: "D03", Name: "会议通知", Module: "meeting", Make: meetingPaper("会议通知", announced, MeetingNotice)},
-		{Code: "D04", Name: "会议回执", Module: "meeting", Make: meetingPaper("会议回执", announced, MeetingReply)},
+		{Code: "D03", Name: "会议通知", Module: "meeting", Masked: true, Make: meetingPaper("会议通知", announced, MeetingNotice)},
+		{Code: "D04", Name: "会议回执", Module: "meeting", Masked: true, Make: meetingPaper("会议回执", announced, MeetingReply)},
 		{Code: "D05", Name: "会议议程", Module: "meeting", Sheet: true, Make: meetingPaper("会议议程", notCancelled, MeetingAgenda)},
-		{Code: "D06", Name: "会议签到表", Module: "meeting", Sheet: true, Make: meetingPaper("会议签到表", notCancelled, MeetingSignIn)},
+		{Code: "D06", Name: "会议签到表", Module: "meeting", Sheet: true, Masked: true, Make: meetingPaper("会议签到表", notCancelled, MeetingSignIn)},
 		{Code: "D08", Name: "会议纪要", Module: "meeting", Make: meetingPaper("会议纪要", held, MeetingMinutes)},
 	}
 }

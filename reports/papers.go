@@ -24,6 +24,7 @@ type Paper struct {
 	Name   string // 会议纪要
 	Module string // meeting, duty, effect, incentive: where its button stands
 	Sheet  bool   // comes out as Excel as well
+	Masked bool   // hides personal data unless asked with a reason
 	// Make collects the records and sets the paper. No record is an app.Error such as 「2026年第三季度没有督办单。」.
 	Make func(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 }
@@ -31,7 +32,7 @@ type Paper struct {
 // Papers lists every paper in the order of their codes.
 func Papers() []Paper {
 	var all []Paper
-	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), dutyListPapers(), effectPapers(), incentivePapers(), officePapers()} {
+	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), dutyListPapers(), effectPapers(), incentivePapers(), officePapers(), numberPapers()} {
 		all = append(all, family...)
 	}
 	return all
@@ -46,3 +47,18 @@ func Find(word string) (Paper, bool) {
 	}
 	return Paper{}, false
 }
+
+// Serial tells a paper without a record of its own from the next of its kind in the register of numbers; false for all others.
+func (p Paper) Serial(r Request, today app.Date) (int64, bool) {
+	if p.Code != "D15" {
+		return 0, false
+	}
+	period := r.Period
+	if period == "" {
+		period = app.PeriodOf(today)
+	}
+	return serial(period), true
+}
+
+// Draft says whether a paper still waits for its number.
+func Draft(d doc.Document) bool { return d.Head.Number == draftNo }

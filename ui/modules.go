@@ -21,6 +21,7 @@ func Modules() []kit.Module {
 		incentive.Module(),
 		appeal.Module(),
 		office.Subjects(),
+		office.Papers(),
 		office.Settings(),
 	}
 }

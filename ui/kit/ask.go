@@ -5,7 +5,13 @@ import (
 )
 
 // Ask is a small form in a dialog; it closes when Save succeeded.
-func Ask(env *Env, f Form) {
+func Ask(env *Env, f Form) { AskBeside(env, f, nil) }
+
+// besideHigh is the least room of what stands under the fields.
+const besideHigh = 84
+
+// AskBeside is Ask with something of the caller's under the fields, such as a preview that follows the typing.
+func AskBeside(env *Env, f Form, beside fyne.CanvasObject) {
 	if f.Verb == "" {
 		f.Verb = "保存"
 	}
@@ -14,6 +20,10 @@ func Ask(env *Env, f Form) {
 	var content fyne.CanvasObject = body.box
 	if f.Intro != "" {
 		content = VGap(6, SmallPara(f.Intro), body.box)
+	}
+	if beside != nil {
+		content = VGap(6, content, fixedTall(func(w float32) float32 { return max(besideHigh, heightFor(beside, w-36)) },
+			func(s fyne.Size) { place(beside, 18, 0, s.Width-36, s.Height) }, beside))
 	}
 	var d *dialog
 	shut := func() {

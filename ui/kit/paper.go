@@ -23,17 +23,32 @@ func ShowPaper(env *Env, code string, r reports.Request) {
 		env.Fail(app.Errorf("", "没有这种文书：%s。", code))
 		return
 	}
-	ShowDocument(env, p, func(ctx context.Context) (doc.Document, error) { return p.Make(ctx, env.App, r) })
+	s := &laidOut{host: env.host}
+	s.make = func(ctx context.Context) (doc.Document, error) { return p.Make(ctx, env.App, r) }
+	s.show(env, p, func(again func()) []Action { return paperActs(env, p, s, &r, again) })
+}
+
+// ShowVolume opens the preview of several papers bound as one, with a table of contents.
+func ShowVolume(env *Env, name string, papers func(ctx context.Context) (string, []doc.Document, error)) {
+	s := &laidOut{host: env.host, parts: papers}
+	s.show(env, reports.Paper{Name: name}, nil)
 }
 
 // ShowDocument opens the preview of a paper that the screen makes itself.
 func ShowDocument(env *Env, p reports.Paper, makeDoc func(ctx context.Context) (doc.Document, error)) {
 	s := &laidOut{host: env.host, make: makeDoc}
-	paper := Paper{Title: p.Name, Name: p.Code + "-" + p.Name, Load: func(ctx context.Context) (Sheets, error) { return s.load(ctx) },
-		Notice: s.notice, Checks: s.checks, Print: s.print,
-		Saves: []SaveAs{{Label: "另存 PDF", Ext: ".pdf", Write: s.pdf}}}
+	s.show(env, p, nil)
+}
+
+// show opens the preview with what a paper of its kind can be saved as.
+func (l *laidOut) show(env *Env, p reports.Paper, acts func(again func()) []Action) {
+	paper := Paper{Title: p.Name, Name: strings.TrimPrefix(p.Code+"-"+p.Name, "-"), Load: l.load, Notice: l.notice, Checks: l.checks, Print: l.print, Spots: l.spots, Acts: acts,
+		Saves: []SaveAs{{Label: "另存 PDF", Ext: ".pdf", Write: l.pdf}}}
 	if p.Sheet {
-		paper.Saves = append(paper.Saves, SaveAs{Label: "另存 Excel", Ext: ".xlsx", Write: s.xlsx})
+		paper.Saves = append(paper.Saves, SaveAs{Label: "另存 Excel", Ext: ".xlsx", Write: l.xlsx})
+	}
+	if l.parts == nil {
+		paper.Saves = append(paper.Saves, SaveAs{Label: "另存 Word", Ext: ".docx", Write: l.docx})
 	}
 	env.Preview(paper)
 }
@@ -42,6 +57,7 @@ func ShowDocument(env *Env, p reports.Paper, makeDoc func(ctx context.Context) (
 type laidOut struct {
 	host   *Host
 	make   func(ctx context.Context) (doc.Document, error)
+	parts  func(ctx context.Context) (string, []doc.Document, error) // of a bound volume, instead of make
 	doc    doc.Document
 	pages  typeset.Pages
 	report typeset.Report
@@ -60,23 +76,25 @@ func (h *Host) UseFonts(f *typeset.Fonts) {
 }
 
 func (l *laidOut) load(ctx context.Context) (Sheets, error) {
-	d, err := l.make(ctx)
+	fresh := &laidOut{host: l.host}
+	var err error
+	if l.parts != nil {
+		var title string
+		var papers []doc.Document
+		if title, papers, err = l.parts(ctx); err == nil {
+			fresh.pages, fresh.report, err = typeset.Bind(title, papers, l.host.fonts())
+		}
+	} else if fresh.doc, err = l.make(ctx); err == nil {
+		fresh.pages, fresh.report, err = typeset.Layout(fresh.doc, l.host.fonts())
+	}
 	if err != nil {
 		return nil, err
 	}
-	pages, report, err := typeset.Layout(d, l.host.fonts())
-	if err != nil {
-		return nil, err
+	if len(fresh.pages.List) == 0 {
+		return nil, app.Errorf("", "这份文书没有内容。")
 	}
-	return &laidOut{host: l.host, doc: d, pages: pages, report: report}, l.take(d, pages, report)
-}
-
-func (l *laidOut) take(d doc.Document, pages typeset.Pages, report typeset.Report) error {
-	l.doc, l.pages, l.report = d, pages, report
-	if len(pages.List) == 0 {
-		return app.Errorf("", "这份文书没有内容。")
-	}
-	return nil
+	l.doc, l.pages, l.report = fresh.doc, fresh.pages, fresh.report
+	return fresh, nil
 }
 
 // Count is the number of pages.
@@ -141,16 +159,32 @@ func (l *laidOut) xlsx(_ context.Context, path string) error {
 	return out.SaveFunc(path, func(f *os.File) error { return out.XLSX(l.doc, f) })
 }
 
-func (l *laidOut) print(ctx context.Context, copies int) error {
+func (l *laidOut) docx(_ context.Context, path string) error {
+	return out.SaveFunc(path, func(f *os.File) error { return out.DOCX(l.doc, f) })
+}
+
+// print sends the chosen pages to the printer.
+func (l *laidOut) print(_ context.Context, job PrintJob) error {
+	pages := l.pages
+	if job.Pages != nil {
+		pages.List, pages.Outline = nil, nil
+		for _, i := range job.Pages {
+			pages.List = append(pages.List, l.pages.List[i])
+		}
+	}
+	data, err := out.PDF(pages)
+	if err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "gongzhi")
 	if err != nil {
 		return err
 	}
 	path := filepath.Join(dir, "打印.pdf")
-	if err := l.pdf(ctx, path); err != nil {
+	if err := out.Save(path, data); err != nil {
 		return err
 	}
-	if err := native.Print(path, copies); err != nil {
+	if err := native.PrintSides(path, job.Copies, job.Duplex); err != nil {
 		return app.Errorf("", "没有送到打印机：%v。可先另存 PDF 再打印。", err)
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,7 +41,9 @@ type Paper struct {
 	Saves             []SaveAs
 	Checks            func() []Check // called after Load
 	Notice            func() string  // fonts replaced and the like, after Load
-	Print             func(ctx context.Context, copies int) error
+	Print             func(ctx context.Context, job PrintJob) error
+	Spots             func() []Spot               // where faces were replaced or glyphs are missing, after Load
+	Acts              func(again func()) []Action // further acts of the toolbar; again lays the paper out anew
 }
 
 // Preview opens the preview page of a paper.
@@ -52,23 +55,30 @@ func (e *Env) Preview(p Paper) {
 
 // previewPage shows one white sheet on a desk, its thumbnails and the print settings.
 type previewPage struct {
-	env    *Env
-	paper  Paper
-	sheets Sheets
-	at     int
-	zoom   int // 0 whole page, 1 page width, 2 100 %
-	copies int
-	count  *Field
-	body   *fyne.Container
-	desk   *fyne.Container
-	scroll fyne.CanvasObject
-	pages  *TextLine
-	thumbs []*thumb
-	rail   *container.Scroll // of the thumbnails
-	sheet  *canvas.Image
-	paper0 *canvas.Rectangle
-	pics   *pictures
-	show   *selectBox
+	env     *Env
+	paper   Paper
+	sheets  Sheets
+	at      int
+	zoom    int // 0 whole page, 1 page width, 2 100 %
+	copies  int
+	choice  string
+	duplex  bool
+	count   *Field
+	scope   *Field
+	sides   *Field
+	spots   []Spot
+	marks   []*canvas.Rectangle
+	marking bool
+	body    *fyne.Container
+	desk    *fyne.Container
+	scroll  fyne.CanvasObject
+	pages   *TextLine
+	thumbs  []*thumb
+	rail    *container.Scroll // of the thumbnails
+	sheet   *canvas.Image
+	paper0  *canvas.Rectangle
+	pics    *pictures
+	show    *selectBox
 }
 
 func newPreview(env *Env, p Paper) *previewPage {
@@ -108,6 +118,9 @@ func (v *previewPage) Refresh() {
 	LoadOr(v.env, v.paper.Load, func(s Sheets) {
 		v.sheets = s
 		v.pics = newPictures(v.env, s)
+		if v.spots = nil; v.paper.Spots != nil {
+			v.spots = v.paper.Spots()
+		}
 		v.build()
 		v.env.Touch()
 	}, func(err error) {
@@ -143,6 +156,12 @@ func (v *previewPage) build() {
 	v.sheet = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
 	v.paper0 = newFrame(p.Paper, hex("#8A94A3"), 1, 0)
 	v.desk = box(v.deskNeed, v.placeSheet, v.paper0, v.sheet)
+	v.marks = nil
+	for range v.mostSpots() {
+		m := newFrame(color.Transparent, p.Amber.Lamp, 1, 0)
+		v.marks = append(v.marks, m)
+		v.desk.Objects = append(v.desk.Objects, m)
+	}
 	v.scroll = Scroll(v.desk)
 	all := box(func() fyne.Size { return fyne.NewSize(700, 400) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, previewBar)
@@ -185,6 +204,11 @@ func (v *previewPage) toolbar() fyne.CanvasObject {
 		Fixed(80, 22, v.pages),
 		NewButton(Action{Icon: "down", Keys: "PgDn 下一页", Do: func() { v.turn(v.at + 1) }}),
 		Gap(8), v.show.press, Spacer())
+	if v.paper.Acts != nil {
+		for _, a := range v.paper.Acts(v.Refresh) {
+			row.Objects = append(row.Objects, NewButton(a))
+		}
+	}
 	for _, s := range v.paper.Saves {
 		row.Objects = append(row.Objects, NewButton(Action{Label: s.Label, Icon: "export", Do: func() { v.save(s) }}))
 	}
@@ -225,6 +249,14 @@ func (v *previewPage) noticeLine() fyne.CanvasObject {
 	line := Label(text)
 	icon := newIcon("warning", 16, p.Amber.Text)
 	var bar *fyne.Container
+	var spots fyne.CanvasObject = Gap(1)
+	if len(v.spots) > 0 {
+		label := "查看替换位置"
+		if v.marking {
+			label = "不再标出"
+		}
+		spots = Link(label, v.showSpots)
+	}
 	known := Link("知道了", func() {
 		v.paper.Notice = nil
 		v.build()
@@ -233,26 +265,19 @@ func (v *previewPage) noticeLine() fyne.CanvasObject {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(edge, 0, s.Height-1, s.Width, 1)
 		place(icon, 17, 12, 16, 16)
-		place(line, 42, 9, s.Width-42-90, 22)
+		place(line, 42, 9, s.Width-42-210, 22)
+		place(spots, s.Width-184, 8, 100, 24)
 		place(known, s.Width-70, 8, 60, 24)
-	}, ground, edge, icon, line, known)
+	}, ground, edge, icon, line, spots, known)
 	return bar
 }
 
-func (v *previewPage) panel() fyne.CanvasObject {
-	v.count = Number("copies", "份数", &v.copies, "份").Hint(v.paper.CopiesNote)
-	v.count.make()
-	col := VGap(8, Head("打印设置"), box(func() fyne.Size { return fyne.NewSize(200, 52) }, func(s fyne.Size) {
-		v.count.name.Alignment = fyne.TextAlignLeading
-		place(v.count.name, 0, 5, 50, 22)
-		place(v.count.ctl.object(), 56, 0, 120, 32)
-		place(v.count.under, 56, 32, s.Width-56, 20)
-	}, v.count.name, v.count.ctl.object(), v.count.under))
-	if list := v.checks(); len(list) > 0 {
-		col.Objects = append(col.Objects, HLine(), Head("印前检查"))
-		for _, c := range list {
-			col.Objects = append(col.Objects, lineBox(Line{Lamp: c.Lamp, Text: c.Text}))
-		}
+// mostSpots is the number of frames the fullest page needs.
+func (v *previewPage) mostSpots() int {
+	most, on := 0, map[int]int{}
+	for _, s := range v.spots {
+		on[s.Page]++
+		most = max(most, on[s.Page])
 	}
-	return col
+	return most
 }

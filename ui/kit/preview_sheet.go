@@ -147,6 +147,7 @@ func (v *previewPage) placeSheet(room fyne.Size) {
 	x := max(0, (room.Width-s.Width)/2)
 	place(v.paper0, x-1, 13, s.Width+2, s.Height+2)
 	place(v.sheet, x, 14, s.Width, s.Height)
+	v.placeMarks(x, 14, s.Width)
 	page := v.at
 	v.pics.want(wish{picture{page, int(s.Width*v.env.Window.Canvas().Scale() + 0.5)}, func() bool { return page == v.at }, func(m image.Image) {
 		v.sheet.Image = m
@@ -197,19 +198,7 @@ func (v *previewPage) save(s SaveAs) {
 			progress(0, 1, "正在写入 "+path)
 			return s.Write(ctx, path)
 		}, func() {
-			v.env.Toast("已保存 "+path, Action{Label: "打开", Do: func() { OpenExternally(v.env, path) }})
+			v.saved(path)
 		})
 	})
-}
-
-// Print sends the paper to the printer.
-func (v *previewPage) Print() {
-	if v.sheets == nil || v.paper.Print == nil || !v.count.verify(true) {
-		return
-	}
-	copies := max(1, v.copies)
-	Job(v.env, "打印", func(ctx context.Context, progress func(int, int, string)) error {
-		progress(0, 1, "正在送往打印机")
-		return v.paper.Print(ctx, copies)
-	}, func() { v.env.Toast(fmt.Sprintf("已送往打印机，%d 份", copies)) })
 }

@@ -38,9 +38,10 @@ func minutesTag(s app.MinutesState) kit.Tag {
 
 // newMinutes is the page on which the minutes of a meeting are read, sent for review, signed, printed and corrected.
 func newMinutes(env *kit.Env, id int64) kit.Page {
-	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
-		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
-		View: func(rec app.MeetingRecord) kit.View {
+	return kit.NewDetail(env, kit.Detail[minutesView]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged, app.FileChanged, app.SettingChanged},
+		Load: func(ctx context.Context) (minutesView, error) { return loadMinutes(ctx, env, id) },
+		View: func(mv minutesView) kit.View {
+			rec := mv.rec
 			m, v := rec.Meeting, rec.Minutes
 			state := "起草"
 			if v.ID != 0 {
@@ -50,10 +51,15 @@ func newMinutes(env *kit.Env, id int64) kit.Page {
 			if v.No != "" {
 				sub = v.No + " · " + state
 			}
-			view := kit.View{Title: m.Name() + "纪要", Subtitle: sub, Acts: minutesActs(env, rec),
+			view := kit.View{Title: m.Name() + "纪要", Subtitle: sub, Acts: minutesActs(env, mv),
 				Left: []kit.Card{recordCard(rec)}, Right: []kit.Card{stateCard(rec), checksCard(rec)}}
 			if len(rec.Resolutions) > 0 {
 				view.Left = append(view.Left, resolutionsCard(env, rec))
+			}
+			if m.Signed() {
+				view.Right = append(view.Right, scanCard(env, mv))
+			} else if mv.place != "" {
+				view.Notice = &kit.Notice{Tone: kit.TealTone, Title: "你受" + mv.place + "授权签发", Text: "签发时记为“（受" + mv.place + "授权）”。"}
 			}
 			if v.State == app.MinutesDraft && v.Reason != "" {
 				view.Notice = &kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "已退回", Text: v.Reason}
@@ -62,14 +68,15 @@ func newMinutes(env *kit.Env, id int64) kit.Page {
 		}})
 }
 
-func minutesActs(env *kit.Env, rec app.MeetingRecord) []kit.Action {
+func minutesActs(env *kit.Env, mv minutesView) []kit.Action {
+	rec := mv.rec
 	m, v := rec.Meeting, rec.Minutes
 	print := kit.Action{Label: "预览纪要", Icon: "print", Do: func() { preview(env, "D08", m) }}
 	if m.Signed() {
 		print.Kind = kit.Primary
-		return []kit.Action{print, {Label: "更正…", Off: off(env, app.RightSign), Do: func() { correct(env, rec) }}}
+		return []kit.Action{print, attachScan(env, v), {Label: "更正…", Off: off(env, app.RightSign), Do: func() { correct(env, rec) }}}
 	}
-	list := []kit.Action{{Label: "签发", Kind: kit.Primary, Off: signOff(env, rec), Do: func() { sign(env, m, len(rec.Resolutions)) }}, print}
+	list := []kit.Action{{Label: "签发", Kind: kit.Primary, Off: signOff(mv), Do: func() { sign(env, m, len(rec.Resolutions)) }}, print}
 	if v.State != app.MinutesReviewing {
 		list = append(list, kit.Action{Label: "送签", Off: off(env, app.RightEdit), Do: func() {
 			kit.Act(env, "送签", func(ctx context.Context) error { return env.App.Minutes.Submit(ctx, m.ID) }, func() { env.Toast("已送签，待主持人或领导签发") })
@@ -81,11 +88,11 @@ func minutesActs(env *kit.Env, rec app.MeetingRecord) []kit.Action {
 }
 
 // signOff is why the minutes cannot be signed now.
-func signOff(env *kit.Env, rec app.MeetingRecord) string {
-	if why := off(env, app.RightSign); why != "" {
-		return why
+func signOff(mv minutesView) string {
+	if mv.sign != "" {
+		return mv.sign
 	}
-	for _, c := range app.MinutesChecks(rec) {
+	for _, c := range app.MinutesChecks(mv.rec) {
 		if c.Block {
 			return c.Text
 		}
