@@ -104,3 +104,31 @@ func TestAFullDiskSavesNothingHalf(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, report.OK, report.Problems)
 }
+
+func TestALockedAccountStaysLockedOverARestart(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "锁.db")
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.Local)
+	open := func() (*data.Store, *app.App) {
+		s, err := data.Create(path)
+		require.NoError(t, err)
+		return s, app.New(s, app.Options{Clock: func() time.Time { return now }})
+	}
+	s, a := open()
+	u := app.User{Account: "liwen", Name: "李雯"}
+	require.NoError(t, a.Users.Found(app.WithUser(context.Background(), app.SystemUser("首次使用")), "清河湾街道", &u, "Qinghe-2026!", nil))
+	for range 5 {
+		_, err := a.Users.SignIn(context.Background(), "liwen", "falsch")
+		require.Error(t, err)
+	}
+	require.NoError(t, s.Close())
+	now = now.Add(29 * time.Minute)
+	s, a = open()
+	_, err := a.Users.SignIn(context.Background(), "liwen", "Qinghe-2026!")
+	assert.ErrorContains(t, err, "锁定")
+	require.NoError(t, s.Close())
+	now = now.Add(2 * time.Minute)
+	s, a = open()
+	defer s.Close()
+	_, err = a.Users.SignIn(context.Background(), "liwen", "Qinghe-2026!")
+	assert.NoError(t, err)
+}

@@ -61,7 +61,7 @@ func demoCards(s *shell, env *kit.Env) fyne.CanvasObject {
 // signInPage stands the content in the middle below the name of the program.
 func signInPage(s *shell, content fyne.CanvasObject, width float32) fyne.CanvasObject {
 	office, _ := s.app.Settings.Get(context.Background(), app.SetOffice)
-	body := kit.VGap(10, kit.Big("共治通", 28, kit.Blue), kit.Label(office, kit.Second), kit.Gap(2), content, kit.Gap(2),
-		kit.SmallPara(app.Unclassified+"。", kit.Muted))
+	body := kit.VGap(10, kit.Big("共治通", 28, kit.Blue), kit.Label(office, kit.Second),
+		kit.SmallPara(app.Unclassified+"。", kit.Muted), kit.Gap(2), content)
 	return kit.Middle(width, body)
 }
