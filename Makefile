@@ -24,7 +24,7 @@ test: deps-test ## installs what is missing and runs every test
 check: lint ## lint, architecture and the quick tests
 	@go test -json -short ./app/... ./assets/... ./data/... ./reports/... | $(PYTHON) build/test.py
 
-lint: ## gofmt, go vet, staticcheck, gocyclo
+lint: ## gofmt, go vet, staticcheck, gocyclo, documentation
 	@build/lint.sh
 
 fmt: ## formats the code

@@ -183,8 +183,7 @@ func (s *DutyLists) adjustItem(ctx context.Context, b *dutyBook, l DutyList, e L
 		text += "；牵头单位 " + old.LeadName + " → " + d.LeadName
 		d.State = DutyAssigned
 	}
-	same := text == "" && d.Content == old.Content && d.Deliverable == old.Deliverable && d.SupportNames == old.SupportNames && d.Matter == old.Matter && d.Leader == old.Leader &&
-		d.Person == old.Person && d.Level == old.Level && d.Amount == old.Amount && d.Weight == old.Weight && d.Urgency == old.Urgency && d.Note == old.Note
+	same := text == "" && sameWords(d, &old)
 	if err := s.relight(b.tx, d); err != nil {
 		return false, err
 	}
@@ -192,6 +191,12 @@ func (s *DutyLists) adjustItem(ctx context.Context, b *dutyBook, l DutyList, e L
 		return false, err
 	}
 	return true, s.dutyEvent(ctx, b.tx, d, "清单调整", "按"+l.Title()+"调整"+text)
+}
+
+// sameWords says whether two versions of an item read the same, deadline and lead unit aside.
+func sameWords(a, b *Duty) bool {
+	return a.Content == b.Content && a.Deliverable == b.Deliverable && a.SupportNames == b.SupportNames && a.Matter == b.Matter && a.Leader == b.Leader &&
+		a.Person == b.Person && a.Level == b.Level && a.Amount == b.Amount && a.Weight == b.Weight && a.Urgency == b.Urgency && a.Note == b.Note
 }
 
 // Dated is a deadline in a sentence: its date, or 长期坚持.

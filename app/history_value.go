@@ -74,26 +74,17 @@ func valueText(v reflect.Value) string {
 	if s, ok := v.Interface().(fmt.Stringer); ok && v.Kind() != reflect.String {
 		return s.String()
 	}
+	if v.Kind() != reflect.Struct && v.IsZero() {
+		return ""
+	}
 	switch v.Kind() {
 	case reflect.Bool:
-		if v.Bool() {
-			return "是"
-		}
-		return ""
+		return "是"
 	case reflect.Int, reflect.Int64, reflect.Int32:
-		if v.Int() == 0 {
-			return ""
-		}
 		return strconv.FormatInt(v.Int(), 10)
 	case reflect.Float64:
-		if v.Float() == 0 {
-			return ""
-		}
 		return strconv.FormatFloat(v.Float(), 'f', -1, 64)
 	case reflect.Pointer, reflect.Interface:
-		if v.IsNil() {
-			return ""
-		}
 		return valueText(v.Elem())
 	case reflect.Slice, reflect.Array:
 		parts := make([]string, v.Len())
@@ -102,13 +93,7 @@ func valueText(v reflect.Value) string {
 		}
 		return strings.Join(parts, "、")
 	case reflect.Struct:
-		var parts []string
-		for i := range v.NumField() {
-			if text := valueText(v.Field(i)); text != "" {
-				parts = append(parts, FieldWord(v.Type().Field(i).Name)+" "+text)
-			}
-		}
-		return strings.Join(parts, "；")
+		return fieldsText(v)
 	case reflect.Map:
 		var parts []string
 		for _, k := range v.MapKeys() {
@@ -117,4 +102,15 @@ func valueText(v reflect.Value) string {
 		return strings.Join(parts, "；")
 	}
 	return v.String()
+}
+
+// fieldsText is a record within a record: the words of its fields that say something.
+func fieldsText(v reflect.Value) string {
+	var parts []string
+	for i := range v.NumField() {
+		if text := valueText(v.Field(i)); text != "" {
+			parts = append(parts, FieldWord(v.Type().Field(i).Name)+" "+text)
+		}
+	}
+	return strings.Join(parts, "；")
 }

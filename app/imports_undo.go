@@ -51,6 +51,11 @@ func undoBatch(tx Tx, b ImportBatch) error {
 	if err != nil {
 		return err
 	}
+	return undoBeside(tx, b)
+}
+
+// undoBeside takes away what a batch made beside its records: indicators and units that nothing leans on.
+func undoBeside(tx Tx, b ImportBatch) error {
 	for _, id := range b.MadeIndicators {
 		if err := undoIndicator(tx, id); err != nil {
 			return err

@@ -98,16 +98,8 @@ func (s *Reminders) digest(ctx context.Context, org int64, review bool) (d Diges
 			if x.Due != "" {
 				x.Left = cal.Between(d.Day, x.Due)
 			}
-			working := x.State == DutyAssigned || x.State == DutyInProgress || x.State == DutyReturned
-			switch {
-			case x.State == DutyDoneRequested && review:
-				groups[RemindReview] = append(groups[RemindReview], *x)
-			case working && x.Due != "" && x.Due < d.Day:
-				groups[RemindOverdue] = append(groups[RemindOverdue], *x)
-			case working && x.Due != "" && x.Left <= d.Near:
-				groups[RemindNear] = append(groups[RemindNear], *x)
-			case x.reportMissed(d.Day, cycle):
-				groups[RemindSilent] = append(groups[RemindSilent], *x)
+			if kind, due := d.reminds(x, cycle); due && (kind != RemindReview || review) {
+				groups[kind] = append(groups[kind], *x)
 			}
 			return nil
 		})
@@ -119,4 +111,18 @@ func (s *Reminders) digest(ctx context.Context, org int64, review bool) (d Diges
 		return err
 	})
 	return d, err
+}
+
+// reminds says of what an open item is to be reminded; the gravest thing counts.
+func (d *Digest) reminds(x *Duty, cycle int) (kind ReminderKind, due bool) {
+	working := x.Due != "" && (x.State == DutyAssigned || x.State == DutyInProgress || x.State == DutyReturned)
+	switch {
+	case x.State == DutyDoneRequested:
+		return RemindReview, true
+	case working && x.Due < d.Day:
+		return RemindOverdue, true
+	case working && x.Left <= d.Near:
+		return RemindNear, true
+	}
+	return RemindSilent, x.reportMissed(d.Day, cycle)
 }

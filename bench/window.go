@@ -97,12 +97,7 @@ func start(dir, program string, words bool, args ...string) (o opened, err error
 		return o, err
 	}
 	cmd := exec.Command(program, args...)
-	for _, e := range os.Environ() {
-		if name, _, _ := strings.Cut(e, "="); !strings.HasPrefix(name, "XDG_") && name != "HOME" && name != "DISPLAY" && name != "WAYLAND_DISPLAY" {
-			cmd.Env = append(cmd.Env, e)
-		}
-	}
-	cmd.Env = append(cmd.Env, "HOME="+home, "DISPLAY="+s.display, "LANG=zh_CN.UTF-8")
+	cmd.Env = append(bareEnvironment(), "HOME="+home, "DISPLAY="+s.display, "LANG=zh_CN.UTF-8")
 	begin := time.Now()
 	if err := cmd.Start(); err != nil {
 		return o, err
@@ -127,6 +122,16 @@ func start(dir, program string, words bool, args ...string) (o opened, err error
 	time.Sleep(2 * time.Second) // everything that a start does is done by then
 	o.memory = memory(cmd.Process.Pid, "VmRSS")
 	return o, nil
+}
+
+// bareEnvironment is ours without what names a home or a screen.
+func bareEnvironment() (env []string) {
+	for _, e := range os.Environ() {
+		if name, _, _ := strings.Cut(e, "="); !strings.HasPrefix(name, "XDG_") && name != "HOME" && name != "DISPLAY" && name != "WAYLAND_DISPLAY" {
+			env = append(env, e)
+		}
+	}
+	return env
 }
 
 // windows compares the start of the program on the demo office with an empty window of the same size.

@@ -121,25 +121,7 @@ func (j *judging) unique(r *reading) {
 	}
 	if j.setup.Lookup != nil {
 		for _, s := range j.setup.Lookup.Existing(j.kind.Name, key) {
-			if s.Refuse != "" {
-				r.fault(column, r.value(j.kind.Key[0]).Text, "LOCKED", "："+s.Refuse)
-				return
-			}
-			equal := len(j.kind.Differ) == 0 || strings.Join(s.Differ, "\x00") == rest
-			if j.kind.Replaces && !equal {
-				r.warn(r.columns[r.keyColumn(j.kind.Differ[0])], r.value(j.kind.Differ[0]).Raw, "REPLACE",
-					fmt.Sprintf("：系统中已有 %s，导入后改为 %s。", s.Shown, written(r.value(j.kind.Differ[0]))))
-				continue
-			}
-			if j.kind.Replaces && j.kind.Same != WarnSame {
-				continue
-			}
-			place := "系统中已有的记录"
-			if s.Title != "" {
-				place += "“" + s.Title + "”"
-			}
-			j.same(r, column, place, equal)
-			if len(r.faults) > 0 {
+			if j.meets(r, column, s, rest); len(r.faults) > 0 {
 				return
 			}
 		}
@@ -147,6 +129,28 @@ func (j *judging) unique(r *reading) {
 	if len(r.faults) == 0 {
 		j.keys[joint] = taken{sheet: r.sheet.Name, row: r.row.Number, differ: rest}
 	}
+}
+
+// meets tells a row from a record of the database that has its key: refused, replaced, or the same once more.
+func (j *judging) meets(r *reading, column int, s Stored, rest string) {
+	if s.Refuse != "" {
+		r.fault(column, r.value(j.kind.Key[0]).Text, "LOCKED", "："+s.Refuse)
+		return
+	}
+	equal := len(j.kind.Differ) == 0 || strings.Join(s.Differ, "\x00") == rest
+	switch {
+	case j.kind.Replaces && !equal:
+		differs := j.kind.Differ[0]
+		r.warn(r.columns[r.keyColumn(differs)], r.value(differs).Raw, "REPLACE", fmt.Sprintf("：系统中已有 %s，导入后改为 %s。", s.Shown, written(r.value(differs))))
+		return
+	case j.kind.Replaces && j.kind.Same != WarnSame:
+		return
+	}
+	place := "系统中已有的记录"
+	if s.Title != "" {
+		place += "“" + s.Title + "”"
+	}
+	j.same(r, column, place, equal)
 }
 
 // written is a value as it is shown to the user.

@@ -36,14 +36,7 @@ func (j *judging) readCell(r *reading, c int) {
 		return
 	}
 	switch {
-	case cell.Kind == ErrorCell:
-		r.fault(c, cell.Text, "CELL_ERROR", fmt.Sprintf("是公式错误值：%s。请在表中改正公式或直接填写结果。", cell.Text))
-		return
-	case cell.Kind == NoCache:
-		r.fault(c, "", "CELL_ERROR", "的公式还没有计算结果。请用 WPS/Excel 打开并保存一次后再导入。")
-		return
-	case strings.ContainsRune(text, '\uFFFD'):
-		r.fault(c, text, "ENCODING", fmt.Sprintf("含有无法识别的字符 \uFFFD：%s。请另存为 UTF-8 或 .xlsx 后重试。", text))
+	case r.unreadable(c, cell, text):
 		return
 	case text == "" || column.Type != Text && column.Type != Measure && none(text):
 		j.blankCell(r, c, text)
@@ -57,6 +50,21 @@ func (j *judging) readCell(r *reading, c int) {
 		return
 	}
 	j.typed(r, c, cell, text)
+}
+
+// unreadable refuses a cell that holds no content at all: an error, a formula without result, broken characters.
+func (r *reading) unreadable(c int, cell Cell, text string) bool {
+	switch {
+	case cell.Kind == ErrorCell:
+		r.fault(c, cell.Text, "CELL_ERROR", fmt.Sprintf("是公式错误值：%s。请在表中改正公式或直接填写结果。", cell.Text))
+	case cell.Kind == NoCache:
+		r.fault(c, "", "CELL_ERROR", "的公式还没有计算结果。请用 WPS/Excel 打开并保存一次后再导入。")
+	case strings.ContainsRune(text, '\uFFFD'):
+		r.fault(c, text, "ENCODING", fmt.Sprintf("含有无法识别的字符 \uFFFD：%s。请另存为 UTF-8 或 .xlsx 后重试。", text))
+	default:
+		return false
+	}
+	return true
 }
 
 // blankCell deals with an empty cell: allowed, required, or a value reported as missing.
