@@ -81,7 +81,7 @@ const (
 	UnsupportedHTMLXLS = "UNSUPPORTED_HTML_XLS"
 	WrongExtension     = "WRONG_EXTENSION"
 	Encoding           = "ENCODING"
-	ErrNotFound           = "NOT_FOUND"
+	ErrNotFound        = "NOT_FOUND"
 	NoPermission       = "NO_PERMISSION"
 	InUse              = "IN_USE"
 )

@@ -249,7 +249,7 @@ func (v *previewPage) noticeLine() fyne.CanvasObject {
 	line := Label(text)
 	icon := newIcon("warning", 16, p.Amber.Text)
 	var bar *fyne.Container
-	var spots fyne.CanvasObject = Gap(1)
+	spots := Gap(1)
 	if len(v.spots) > 0 {
 		label := "查看替换位置"
 		if v.marking {
