@@ -61,6 +61,10 @@ func AskBeside(env *Env, f Form, beside fyne.CanvasObject) {
 	acts = append(acts, Action{Label: f.Verb, Kind: Primary, Keys: "Ctrl+S", Do: save})
 	d = newDialog(env.host, f.Title, content, 560, acts...)
 	d.escape = leave
+	body.errors = func() { // a long refusal needs more room
+		d.arrange(d.Size())
+		d.Refresh()
+	}
 	d.keys = func(k Key) bool {
 		if k.Ctrl && (k.Name == fyne.KeyS || k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) {
 			save()

@@ -36,6 +36,7 @@ type Field struct {
 	name       *canvas.Text
 	star       *canvas.Text
 	under      *TextLine
+	long       *Paragraph // in its place for a refusal that needs more than a line: what cures it stands at its end
 	sign       *canvas.Image
 	advice     string
 	fixes      *fyne.Container
@@ -112,6 +113,8 @@ func (f *Field) make() {
 	f.star = canvas.NewText("*", p.Red.Text)
 	f.star.TextSize = Sizes().Text
 	f.under = newLine("", 13, false, Muted)
+	f.long = newPara("", 13, RedTone)
+	f.long.Hide()
 	f.sign = newIcon("warning", 14, p.Red.Text)
 	f.sign.Hide()
 	f.fixes = HGap(4)
@@ -123,6 +126,7 @@ func (f *Field) make() {
 func (f *Field) showUnder() {
 	if f.error != "" {
 		f.under.Set(f.error)
+		f.long.Set(f.error)
 		f.under.SetTone(RedTone)
 		f.sign.Show()
 	} else if f.advice != "" {
@@ -231,12 +235,22 @@ const fieldUnder = 18
 // high is the height of the field with the line under it.
 func (f *Field) high(w float32) float32 {
 	f.make()
-	h := f.ctl.high(w) + fieldUnder
+	h := f.ctl.high(w) + fieldUnder + f.longer(w)
 	if f.hint != "" {
 		h += 6
 	}
 	return h
 }
+
+// longer is the room that a long refusal needs beyond its first line.
+func (f *Field) longer(w float32) float32 {
+	if f.error == "" || textWidth(f.error, 13, false) <= w-errorSign {
+		return 0
+	}
+	return max(0, f.long.HeightFor(w-errorSign)-fieldUnder) + 4
+}
+
+const errorSign = 19 // the warning before a refusal
 
 const (
 	labelWide = 84
@@ -261,8 +275,12 @@ func (f *Field) place(x, y, w, wide float32) {
 	ux := cx
 	if f.error != "" {
 		place(f.sign, cx, y+h+3, 14, 14)
-		ux += 19
+		ux += errorSign
 	}
+	more := f.longer(cw)
+	showIf(f.long, more > 0)
+	showIf(f.under, more == 0)
+	place(f.long, ux, y+h, cw-errorSign, fieldUnder+more)
 	uw := cw - (ux - cx)
 	if f.error == "" && len(f.fixes.Objects) > 0 {
 		uw = min(uw, f.under.MinSize().Width)
@@ -273,5 +291,5 @@ func (f *Field) place(x, y, w, wide float32) {
 
 func (f *Field) objects() []fyne.CanvasObject {
 	f.make()
-	return []fyne.CanvasObject{f.name, f.star, f.ctl.object(), f.sign, f.under, f.fixes}
+	return []fyne.CanvasObject{f.name, f.star, f.ctl.object(), f.sign, f.under, f.long, f.fixes}
 }

@@ -153,7 +153,7 @@ func (b *formBody) layFields(list []*Field, x, y, width, between float32, move b
 
 func (b *formBody) showField(f *Field, on bool) {
 	for _, o := range f.objects() {
-		if on && o != f.sign && o != f.star {
+		if on && o != f.sign && o != f.star && o != f.long {
 			o.Show()
 		}
 		if !on {
