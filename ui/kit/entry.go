@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -122,6 +124,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			h.handleShortcut(s)
 		}
 		return
+	case *fyne.ShortcutPaste:
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: plainLines{s.Clipboard}})
+		return
 	case *desktop.CustomShortcut:
 		if !textShortcut(s) {
 			k, _ := keyOfShortcut(s)
@@ -135,6 +140,14 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// plainLines is a clipboard whose lines end as ours do; Windows ends them with two characters.
+type plainLines struct{ fyne.Clipboard }
+
+// Content is what is pasted.
+func (c plainLines) Content() string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(c.Clipboard.Content())
 }
 
 func textShortcut(s *desktop.CustomShortcut) bool {
@@ -160,7 +173,7 @@ func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
 	if !picked {
 		off = "没有选中文字"
 	}
-	run := func(s fyne.Shortcut) func() { return func() { e.Entry.TypedShortcut(s); h.Focus(e) } }
+	run := func(s fyne.Shortcut) func() { return func() { e.TypedShortcut(s); h.Focus(e) } }
 	acts := []Action{
 		{Label: "撤销", Keys: "Ctrl+Z", Do: func() { e.Entry.Undo(); h.Focus(e) }},
 		{Label: "重做", Keys: "Ctrl+Y", Do: func() { e.Entry.Redo(); h.Focus(e) }},
