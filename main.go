@@ -113,7 +113,7 @@ func desktop(path, file string, args []string) int {
 		return j.refuse("opening the database", err)
 	}
 	j.log.Info("started", "version", app.Version, "compatible", compatible, "system", native.System())
-	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: j.log})
+	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Log: j.log, Steady: true})
 	ctx, stop := context.WithCancel(context.Background())
 	d := &desk{files: make(chan string, 8)}
 	deafen := native.Listen(path, func(file string) { d.files <- file })
@@ -186,7 +186,7 @@ func saveMemory() {
 
 // keepLamps judges all lamps anew at the start, when the date changes and when a rule or the calendar does.
 // remind is told of a new day's counts.
-func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(app.DutyCounts)) {
+func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(string)) {
 	changed := make(chan struct{}, 1)
 	defer a.Changes.Listen(func(topics []app.Topic) {
 		if slices.Contains(topics, app.SettingChanged) || slices.Contains(topics, app.CalendarChanged) {
@@ -204,9 +204,12 @@ func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(ap
 		if _, err := a.Duties.RefreshLamps(ctx); err != nil && ctx.Err() == nil {
 			log.Error("recomputing the lamps", "error", err)
 		}
-		if n, err := a.Duties.Counts(ctx, app.Query{}); err == nil && day != told {
+		if _, err := a.DutyLists.Roll(ctx); err != nil && ctx.Err() == nil {
+			log.Error("issuing recurring items", "error", err)
+		}
+		if d, err := a.Reminders.Due(ctx); err == nil && day != told {
 			told = day
-			remind(n)
+			remind(a.Clock.Problem() + d.Line())
 		}
 		for waiting := true; waiting; {
 			select {

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 
-	"gongzhi/app"
 	"gongzhi/data"
 	"gongzhi/ui"
 	"gongzhi/ui/native"
@@ -49,21 +48,14 @@ func (d *desk) close() {
 	d.tray = nil
 }
 
-// remind shows the day's counts beside the clock, where there is something to do.
-func (d *desk) remind(n app.DutyCounts) {
-	var parts []string
-	if n.Red > 0 {
-		parts = append(parts, fmt.Sprintf("红灯 %d 项", n.Red))
-	}
-	if n.Yellow > 0 {
-		parts = append(parts, fmt.Sprintf("黄灯 %d 项", n.Yellow))
-	}
-	if len(parts) == 0 {
+// remind says beside the clock what is to be done today, where there is something.
+func (d *desk) remind(text string) {
+	if text == "" {
 		return
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.notice = "责任清单：" + strings.Join(parts, "，") + "，请及时督办。"
+	d.notice = "责任清单：" + strings.TrimSuffix(text, "。") + "。"
 	d.tray.Notify("共治通", d.notice)
 }
 

@@ -34,6 +34,7 @@ type App struct {
 	Collects   *Collects
 	DutyViews  *DutyViews
 	Reminders  *Reminders
+	Clock      *Clocks
 	Extensions *Extensions
 	Milestones *Milestones
 	Slips      *Slips
@@ -57,7 +58,9 @@ type App struct {
 // Options are what the program hands to New besides the store.
 type Options struct {
 	Clock func() time.Time // nil means the computer's clock
-	Log   *slog.Logger     // nil means the default logger
+	// Steady keeps the clock from running backwards behind the last act on record; a demo office has a clock of its own.
+	Steady bool
+	Log    *slog.Logger // nil means the default logger
 }
 
 // New puts the services of every module over one store.
@@ -69,11 +72,17 @@ func New(store Store, opt Options) *App {
 		opt.Log = slog.Default()
 	}
 	c := &core{store: store, clock: opt.Clock, log: opt.Log, changes: newChanges()}
+	if opt.Steady {
+		if _, err := DemoClock(context.Background(), store); err != nil {
+			c.steady = &steady{store: store, clock: opt.Clock}
+			c.clock = c.steady.now
+		}
+	}
 	return &App{
 		core: c, Changes: c.changes,
 		Settings: &Settings{c}, Orgs: &Orgs{c}, People: &People{c}, Venues: &Venues{c}, Users: &Users{c},
 		Calendar: &Calendars{c}, Meetings: &Meetings{c}, Sittings: &Sittings{c}, Minutes: &MinutesService{c}, Duties: &Duties{c},
-		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Undos: &Undos{c}, Collects: &Collects{c}, DutyViews: &DutyViews{c}, Reminders: &Reminders{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
+		DutyOrders: &DutyOrders{c}, DutyWork: &DutyWork{c}, DutyStats: &DutyStats{c}, DutyLists: &DutyLists{c}, Authority: &Authorities{c}, Undos: &Undos{c}, Collects: &Collects{c}, DutyViews: &DutyViews{c}, Reminders: &Reminders{c}, Clock: &Clocks{c}, Extensions: &Extensions{c}, Milestones: &Milestones{c}, Slips: &Slips{c},
 		Appeals: &Appeals{c}, Effects: &Effects{c}, Incentives: &Incentives{c}, Indicators: &Indicators{c}, Measures: &Measures{c}, Imports: &Imports{c},
 		Numbers: &Numbers{c}, Wordings: &WordingService{c}, Signing: &Signing{c}, History: &History{c}, Handovers: &Handovers{c}, Files: &Files{c}, Drafts: &Drafts{c}, Backups: &Backups{c}, Home: &Home{c},
 	}
@@ -92,6 +101,7 @@ func (a *App) Store() Store { return a.core.store }
 type core struct {
 	store   Store
 	clock   func() time.Time
+	steady  *steady // nil where the clock may do as it likes
 	log     *slog.Logger
 	changes *Changes
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 )
@@ -57,7 +58,8 @@ type TimelineRow struct {
 	Stages []Milestone
 }
 
-// Timeline is every item of a filter with its stages, by start and deadline; items without a deadline stand last.
+// Timeline is every item of a filter with its stages: items in hand first, by deadline and start, those without a deadline last; then
+// what is done, the newest first.
 func (s *DutyViews) Timeline(ctx context.Context, q Query) (out []TimelineRow, err error) {
 	err = s.read(ctx, func(tx Tx) error {
 		out = nil
@@ -82,21 +84,17 @@ func (s *DutyViews) Timeline(ctx context.Context, q Query) (out []TimelineRow, e
 	return out, err
 }
 
-// byPlan orders by deadline and start; 长期坚持 comes after dated items.
+// byPlan is that order.
 func byPlan(a, b Duty) int {
-	key := func(d Duty) string {
-		if d.Due == "" {
-			return "9999" + string(d.Start)
-		}
-		return string(d.Due) + string(d.Start)
+	if x, y := a.State.Open(), b.State.Open(); x != y {
+		return count(y) - count(x)
+	} else if !x {
+		return cmp.Compare(b.DoneOn, a.DoneOn)
 	}
-	switch x, y := key(a), key(b); {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
+	if x, y := a.Due == "", b.Due == ""; x != y {
+		return count(x) - count(y)
 	}
-	return 0
+	return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.Start, b.Start))
 }
 
 // Deadlines is every item due in a stretch of days, by day and lamp.

@@ -41,7 +41,8 @@ const (
 	SetInterviewPts  = "incentive.below"     // total below which 约谈 is proposed instead of 限期整改
 	SetStatementDays = "incentive.statement_workdays"
 	SetRectifyDays   = "incentive.rectify_workdays"
-	SetClock         = "clock.demo" // yyyy-MM-dd HH:mm:ss: the file's own clock; empty in a real office
+	SetClockTrusted  = "clock.trusted" // the audit row up to which times are not believed; set by an administrator
+	SetClock         = "clock.demo"    // yyyy-MM-dd HH:mm:ss: the file's own clock; empty in a real office
 	SetLastBackup    = "backup.last"
 	SetFontFangSong  = "font.fangsong" // a font file that the user chose
 	SetFontTitle     = "font.title"

@@ -34,11 +34,27 @@ func (w Window) Quit() { w.s.host.Do(w.s.close) }
 // outside connects the window with the computer around it.
 func (s *shell) outside() {
 	s.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 {
+		if len(files) > 0 && !s.dropAll(files) {
 			s.openFile(files[0].Path())
 		}
 	})
 	s.openFile(s.opt.File)
+}
+
+// dropAll gives files that were dropped together to a page that takes them so, such as workbooks that units sent back.
+func (s *shell) dropAll(files []fyne.URI) bool {
+	if s.now == nil || s.host.Covered() || s.host.Dialogs() > 0 {
+		return false
+	}
+	p, ok := s.now.page.(interface{ DropAll(paths []string) bool })
+	if !ok {
+		return false
+	}
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path()
+	}
+	return p.DropAll(paths)
 }
 
 // openFile does with a file what its kind asks for: a sheet is judged for import, a backup is restored beside the data.
@@ -79,8 +95,9 @@ func (s *shell) openBackup(path string) {
 		Save:   func(ctx context.Context) error { return s.opt.OpenBackup(ctx, path, password) }})
 }
 
-// begin is called when a user has signed in: the file that waited is opened, and a report of a crash is offered.
+// begin is called when a user has signed in: what is due is said, the file that waited is opened, and a report of a crash is offered.
 func (s *shell) begin() {
+	s.remind()
 	if path := s.waiting; path != "" {
 		s.waiting = ""
 		s.openFile(path)

@@ -140,7 +140,7 @@ func (s *session) open() (*app.App, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now)})
+	a := app.New(store, app.Options{Clock: app.StoredClock(store, time.Now), Steady: true})
 	return a, func() { store.Close() }, nil
 }
 

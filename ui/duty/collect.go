@@ -204,5 +204,14 @@ type itemsPage struct {
 	desk *desk
 }
 
-// DropAll takes filled workbooks that were let fall on the window together.
-func (p *itemsPage) DropAll(paths []string) { p.desk.env.Go(filledRoute(paths)) }
+// DropAll takes filled workbooks that were let fall on the window together; a single file may be a list to import.
+func (p *itemsPage) DropAll(paths []string) bool {
+	if len(paths) == 1 {
+		rows, _, err := reports.ReadFillBooks(p.desk.env.Ctx, paths)
+		if err != nil || len(rows) == 0 {
+			return false
+		}
+	}
+	p.desk.env.Go(filledRoute(paths))
+	return true
+}

@@ -141,7 +141,7 @@ func (g *gantt) drawMonths() {
 			f.months[i].Refresh()
 		}
 		left := max(x, ganttLabel) + 5
-		if min(g.x(next), g.shown.Width)-left < 46 {
+		if min(g.x(next), g.shown.Width)-left < float32(len(text))*5.5 {
 			f.months[i].Hide()
 		} else {
 			f.months[i].Show()
