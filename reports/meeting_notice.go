@@ -75,7 +75,10 @@ func noticePeople(s MeetingSheet) []doc.Block {
 	}
 	members := names(invited, func(a app.Attendance) bool { return !a.Observer })
 	observers := names(invited, func(a app.Attendance) bool { return a.Observer })
-	blocks := []doc.Block{doc.Rich(doc.Bold("出席："), doc.Plain(members+"。"))}
+	blocks := []doc.Block{doc.Text("各成员单位负责同志。")}
+	if members != "" {
+		blocks[0] = doc.Rich(doc.Bold("出席："), doc.Plain(members+"。"))
+	}
 	if observers != "" {
 		blocks = append(blocks, doc.Rich(doc.Bold("列席："), doc.Plain(observers+"。")))
 	}

@@ -203,5 +203,26 @@ func (w *pdfWriter) bytes() ([]byte, error) {
 	if err := w.d.Output(&b); err != nil {
 		return nil, &Error{Message: "生成 PDF 失败：" + err.Error(), Cause: err}
 	}
-	return b.Bytes(), nil
+	file := b.Bytes()
+	w.nameFonts(file)
+	return file, nil
+}
+
+// nameFonts writes the fonts' names with their capitals, FangSong-…: the writer knows them only in small letters after utf8. The
+// names keep their length, so that nothing in the file moves.
+func (w *pdfWriter) nameFonts(file []byte) {
+	for _, key := range w.order {
+		name := w.font[key].name
+		old, fresh := []byte("/utf8"+strings.ToLower(name)), []byte("/"+name+"-CJK")
+		for at := 0; ; at += len(old) {
+			i := bytes.Index(file[at:], old)
+			if i < 0 {
+				break
+			}
+			at += i
+			if end := at + len(old); end < len(file) && (file[end] == '\n' || file[end] == ' ') {
+				copy(file[at:], fresh)
+			}
+		}
+	}
 }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 	"unicode"
 
@@ -251,6 +253,23 @@ func TestSaveIsAtomic(t *testing.T) {
 		_, werr := f.Write([]byte("x"))
 		f.Close()
 		assert.ErrorContains(t, saveError(path, werr), "磁盘空间不足")
+	}
+}
+
+func TestWhatKeepsAFileFromBeingSaved(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "通知.pdf")
+	for want, cause := range map[string]error{"磁盘空间不足": syscall.ENOSPC, "正被其他程序打开": syscall.ETXTBSY, "没有权限写入": syscall.EROFS, "文件名太长": syscall.ENAMETOOLONG, "请换一个位置再试": io.ErrUnexpectedEOF} {
+		err := SaveFunc(path, func(f *os.File) error {
+			_, _ = f.WriteString("half")
+			return &os.PathError{Op: "write", Path: f.Name(), Err: cause}
+		})
+		require.ErrorContains(t, err, want)
+		entries, _ := os.ReadDir(dir)
+		assert.Empty(t, entries, "no half file after %v", cause)
+	}
+	if st, err := os.Stat("/sys/kernel"); err == nil && st.IsDir() {
+		assert.ErrorContains(t, Save("/sys/kernel/通知.pdf", []byte("x")), "没有权限写入", "a folder that cannot be written, also by root")
 	}
 }
 

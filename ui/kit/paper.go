@@ -113,18 +113,24 @@ func (l *laidOut) Image(page, width int) image.Image {
 }
 
 func (l *laidOut) notice() string {
-	var want, used []string
+	var parts []string
 	for _, s := range l.report.Substitutions {
-		want = append(want, "“"+s.Wanted+"”")
-		used = append(used, "“"+s.Used+"”")
-		if strings.HasPrefix(s.Used, "Gongzhi") {
-			used[len(used)-1] = "程序自带的" + s.Role.String()
-		}
+		parts = append(parts, "“"+s.Wanted+"”用"+ownFace(s.Used)+"代替")
 	}
-	if len(want) == 0 {
+	if len(parts) == 0 {
 		return ""
 	}
-	return "本机没有" + strings.Join(want, "") + "，改用" + used[0] + "。正式印发请用装有公文字体的电脑。"
+	return "本机没有公文字体：" + strings.Join(parts, "，") + "。正式印发请用装有公文字体的电脑。"
+}
+
+// ownFace names a face that replaces another: the program's own ones in Chinese.
+func ownFace(name string) string {
+	for key, word := range map[string]string{"Gongzhi Song": "程序自带的宋体", "Gongzhi Biaosong": "程序自带的标宋", "Gongzhi Kai": "程序自带的楷体", "Gongzhi Hei": "程序自带的黑体"} {
+		if strings.HasPrefix(name, key) {
+			return word
+		}
+	}
+	return "“" + name + "”"
 }
 
 func (l *laidOut) checks() []Check {
