@@ -1,4 +1,4 @@
-// Package assets holds the bytes that travel inside the program: fonts and icons. It decides nothing and imports nothing.
+// Package assets holds the bytes that travel inside the program: fonts, icons and pages of help. It decides nothing and imports nothing.
 package assets
 
 import (
@@ -6,7 +6,7 @@ import (
 	"path"
 )
 
-//go:embed fonts icons
+//go:embed fonts icons help
 var files embed.FS
 
 // Names of the bundled faces, as Font takes them.
@@ -45,6 +45,12 @@ func HasFont(name string) bool {
 // Icon returns the SVG file of an icon by its name without ending, and false when there is none.
 func Icon(name string) ([]byte, bool) {
 	return read("icons", name+".svg")
+}
+
+// Help returns a page of help by the name of its screen, such as duty.item, and false when there is none.
+func Help(name string) (string, bool) {
+	text, ok := read("help", name+".md")
+	return string(text), ok
 }
 
 // FontLicence returns the licence text of the bundled faces, for the about dialog.

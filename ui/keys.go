@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -99,29 +98,4 @@ func (s *shell) nextTab(d int) {
 		return
 	}
 	s.openTab((s.now.tab + d + len(m.Tabs)) % len(m.Tabs))
-}
-
-// help lists the page's own keys and those that work everywhere.
-func (s *shell) help() {
-	var rows []kit.Fact
-	if p, ok := s.now.page.(kit.Keyer); ok {
-		for _, h := range p.Keys() {
-			rows = append(rows, kit.Fact{Label: h.Keys, Text: h.Text})
-		}
-	}
-	everywhere := []kit.Fact{
-		{Label: "Ctrl+K", Text: "查找全部内容"}, {Label: "Ctrl+1…9、0", Text: "左侧导航第几项"}, {Label: "Ctrl+Tab", Text: "下一个页签"},
-		{Label: "Ctrl+N", Text: "新增"}, {Label: "Ctrl+S", Text: "保存"}, {Label: "Ctrl+P", Text: "打印"}, {Label: "Ctrl+E", Text: "导出所见内容"},
-		{Label: "Ctrl+F", Text: "页内查找"}, {Label: "Ctrl+Z", Text: "撤销上一步（8 秒内）"}, {Label: "F5", Text: "重新读取"}, {Label: "F6", Text: "下一个区域"},
-		{Label: "Alt+←", Text: "返回"}, {Label: "Ctrl+B", Text: "收起导航"}, {Label: "F1", Text: "本页全部快捷键"},
-	}
-	var cols []fyne.CanvasObject
-	var widths []float32
-	if len(rows) > 0 {
-		cols = append(cols, kit.VGap(8, kit.Head("本页"), kit.FactsBox(s.now.env, rows)))
-		widths = append(widths, 0)
-	}
-	cols = append(cols, kit.VGap(8, kit.Head("各页通用"), kit.FactsBox(s.now.env, everywhere)))
-	widths = append(widths, 0)
-	kit.Window(s.now.env, "快捷键："+strings.TrimSpace(s.now.page.Title()), kit.Cols(24, widths, cols...))
 }

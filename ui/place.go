@@ -80,7 +80,7 @@ func (s *shell) userMenu(from fyne.CanvasObject) {
 		kit.Action{Label: "修改密码…", Do: s.password},
 		kit.Action{Label: light, Do: func() { p.SetBool("dark", !p.Bool("dark")); s.restyle() }},
 		kit.Action{Label: rows, Do: func() { p.SetBool("roomy", !p.Bool("roomy")); s.restyle() }},
-		kit.Action{Label: "快捷键", Keys: "F1", Do: s.help},
+		kit.Action{Label: "帮助", Keys: "F1", Do: s.help},
 		kit.Action{Label: "导出诊断信息…", Do: s.diagnose}, kit.Action{},
 		kit.Action{Label: "退出登录", Do: s.leave})
 }

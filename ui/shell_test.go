@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongzhi/app"
+	"gongzhi/assets"
 	"gongzhi/data/datatest"
 	"gongzhi/ui/kit"
 )
@@ -59,6 +60,11 @@ func tap(t *testing.T, s *shell, name string) {
 	o.Tapped(&fyne.PointEvent{})
 }
 
+func mustHelp(key string) string {
+	text, _ := assets.Help(key)
+	return text
+}
+
 func sees(s *shell, text string) bool {
 	for _, x := range s.host.Texts() {
 		if strings.Contains(x, text) {
@@ -94,6 +100,9 @@ func TestEveryModuleOpensAndRefreshesOnAnEmptyOffice(t *testing.T) {
 			assert.Empty(t, s.host.Toasts(), "%s/%s", m.Title, tab.Title)
 			s.help()
 			assert.Equal(t, 1, s.host.Dialogs())
+			_, known := assets.Help(m.Key + "." + tab.Key)
+			assert.True(t, known, "no page of help for %s.%s", m.Key, tab.Key)
+			assert.True(t, sees(s, readTopic("", mustHelp(m.Key+"."+tab.Key)).title), "%s.%s", m.Key, tab.Key)
 			s.key(kit.Key{Name: fyne.KeyEscape})
 			s.host.HandleKey(kit.Key{Name: fyne.KeyEscape})
 			assert.Zero(t, s.host.Dialogs())
