@@ -81,9 +81,9 @@ func dutyTable(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 
 func dutyColumns() []doc.Column {
 	return []doc.Column{
-		{Title: "序号", Kind: doc.Number, Min: 9}, {Title: "编号", Min: 19}, {Title: "工作任务", Weight: 3, Min: 40}, {Title: "目标/成果", Weight: 2, Min: 26},
-		{Title: "牵头单位", Min: 20, Weight: 0.6}, {Title: "配合单位", Min: 20, Weight: 1}, {Title: "责任领导", Min: 14}, {Title: "责任人", Min: 14}, {Title: "授权层级", Min: 11},
-		{Title: "完成时限", Kind: doc.Day, Min: 21, Max: 27}, {Title: "进展", Weight: 1.6, Min: 28}, {Title: "灯", Kind: doc.Lamp, Min: 16, Max: 18}, {Title: "备注", Weight: 0.8, Min: 14},
+		{Title: "序号", Kind: doc.Number, Min: 8}, {Title: "编号", Min: 17}, {Title: "工作任务", Weight: 3, Min: 38}, {Title: "目标/成果", Weight: 2, Min: 24},
+		{Title: "牵头单位", Min: 18, Weight: 0.6}, {Title: "配合单位", Min: 18, Weight: 1}, {Title: "责任领导", Min: 11}, {Title: "责任人", Min: 12}, {Title: "授权层级", Min: 10},
+		{Title: "完成时限", Kind: doc.Day, Align: doc.Center, Min: 21, Max: 24}, {Title: "进展", Weight: 3, Min: 34}, {Title: "灯", Kind: doc.Lamp, Min: 13, Max: 15}, {Title: "备注", Weight: 0.8, Min: 10},
 	}
 }
 
@@ -104,7 +104,7 @@ func dueCell(d app.Duty) doc.Cell {
 	case d.Due == "":
 		return doc.T("长期坚持")
 	case d.Extended():
-		return doc.T(fmt.Sprintf("%s（延期后）\n%s（原时限）", d.Due, d.FirstDue))
+		return doc.T(fmt.Sprintf("%s\n原%s", d.Due, d.FirstDue))
 	}
 	return doc.D(d.Due.Time())
 }

@@ -70,7 +70,7 @@ func rankingRemark(r app.Ranking) string {
 	if r.Tied {
 		parts = append(parts, "并列")
 	}
-	for _, part := range strings.FieldsFunc(r.Remark, func(c rune) bool { return c == '，' || c == '；' }) {
+	for _, part := range strings.FieldsFunc(r.Remark, func(c rune) bool { return c == '，' || c == '；' || c == '、' }) {
 		if name, ok := strings.CutSuffix(part, "不适用"); ok {
 			unfit = append(unfit, name)
 			continue

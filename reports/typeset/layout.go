@@ -96,7 +96,7 @@ func (f *flow) block(b doc.Block, keep int) {
 	case doc.Para:
 		f.para(b, keep)
 	case doc.List:
-		f.list(b)
+		f.list(b, keep)
 	case doc.KeyValue:
 		f.keyValue(b)
 	case doc.Table:

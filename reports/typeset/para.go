@@ -171,7 +171,7 @@ func (f *flow) runLook(r doc.Run) look {
 	return f.body
 }
 
-func (f *flow) list(l doc.List) {
+func (f *flow) list(l doc.List, keep int) {
 	for i, it := range l.Items {
 		f.at("列表第" + doc.Hanzi(i+1) + "项")
 		mark := l.Mark.Of(i + 1)
@@ -180,7 +180,11 @@ func (f *flow) list(l doc.List) {
 			look = look.at(Kai)
 		}
 		gs := f.append(f.glyphs(mark, look), it, f.body)
-		f.paragraph(gs, setting{indent: f.cells(2)})
+		s := setting{indent: f.cells(2)}
+		if i == len(l.Items)-1 {
+			s.keep = keep
+		}
+		f.paragraph(gs, s)
 	}
 }
 
