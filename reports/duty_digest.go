@@ -49,12 +49,12 @@ func digestPaper(ctx context.Context, a *app.App, r Request) (doc.Document, erro
 }
 
 func digestTable(x app.Reminder, units bool) doc.Table {
-	columns := []doc.Column{{Title: "编号", Min: 24}, {Title: "任务内容", Weight: 3}}
+	columns := []doc.Column{{Title: "编号", Min: 19}, {Title: "任务内容", Weight: 3, Min: 46}}
 	if units {
-		columns = append(columns, doc.Column{Title: "牵头单位", Min: 28})
+		columns = append(columns, doc.Column{Title: "牵头单位", Min: 20})
 	}
-	columns = append(columns, doc.Column{Title: "责任人", Min: 18}, doc.Column{Title: "完成时限", Min: 26}, doc.Column{Title: "进度", Kind: doc.Percent, Min: 14}, doc.Column{Title: "灯", Kind: doc.Lamp, Min: 12}, doc.Column{Title: "情况", Weight: 1.4, Min: 34})
-	return doc.Table{Title: fmt.Sprintf("%s（%d 项）", x.Kind, len(x.Items)), Sheet: x.Kind.String(), Columns: columns, Rows: doc.Each(x.Items, func(_ int, d app.Duty) []doc.Cell {
+	columns = append(columns, doc.Column{Title: "责任人", Min: 14}, doc.Column{Title: "完成时限", Min: 21}, doc.Column{Title: "进度", Kind: doc.Percent, Min: 12}, doc.Column{Title: "灯", Kind: doc.Lamp, Min: 11}, doc.Column{Title: "情况", Weight: 1.4, Min: 28})
+	return doc.Table{Title: fmt.Sprintf("%s（%d 项）", x.Kind, len(x.Items)), Sheet: x.Kind.String(), Small: true, Columns: columns, Rows: doc.Each(x.Items, func(_ int, d app.Duty) []doc.Cell {
 		cells := []doc.Cell{doc.T(d.No), doc.T(d.Content)}
 		if units {
 			cells = append(cells, doc.T(d.LeadName))

@@ -48,8 +48,64 @@ func newScores(env *kit.Env) kit.Page {
 		OnOpen: func(s *app.DutyScore) {
 			env.Go(kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"lead_id": strconv.FormatInt(s.OrgID, 10)}})
 		},
-		Acts:  []kit.Action{{Label: "打印进度通报…", Icon: "print", Do: func() { k.printPeriod("D15", "进度通报") }}},
-		Foot:  "按期率分母为办结数；平均天数为起始日至办结日的自然日",
-		Empty: kit.Empty{Icon: "duty", Title: "还没有责任事项"},
+		Drawer: k.unitDrawer,
+		Acts:   []kit.Action{{Label: "各单位提示单（一个 PDF）…", Do: k.digests}, {Label: "打印进度通报…", Icon: "print", Do: func() { k.printPeriod("D15", "进度通报") }}},
+		Foot:   "按期率分母为办结数；平均天数为起始日至办结日的自然日",
+		Empty:  kit.Empty{Icon: "duty", Title: "还没有责任事项"},
+	})
+}
+
+// unitDrawer shows what one unit is to be reminded of, with its sheet one click away.
+func (k *desk) unitDrawer(ctx context.Context, s *app.DutyScore) (kit.Drawer, error) {
+	g, err := k.env.App.Reminders.Unit(ctx, s.OrgID)
+	if err != nil {
+		return kit.Drawer{}, err
+	}
+	out := kit.Drawer{Caption: "牵头单位", Title: s.Name, Facts: []kit.Fact{{Label: "在办", Text: fmt.Sprintf("%d 项，逾期 %d 项", s.Open, s.Overdue)}, {Label: "办结", Text: fmt.Sprintf("%d 项，按期 %s，退回 %d 次", s.Done, kit.Pct(s.OnTime, s.Done), s.Returned)}}}
+	for _, group := range g.Groups {
+		var lines []kit.Line
+		for _, d := range group.Items {
+			id := d.ID
+			lines = append(lines, kit.Line{Lamp: lampOf(d), Text: d.Content, Note: d.LampWord, Do: func() { k.env.Go(kit.Route{Module: "duty", ID: id}) }})
+		}
+		out.Sections = append(out.Sections, kit.Section{Title: group.Kind.String(), Note: fmt.Sprintf("%d 项", len(lines)), Lines: lines})
+	}
+	if len(g.Slips) > 0 {
+		out.Sections = append(out.Sections, kit.Section{Title: "督办单待反馈", Lines: k.slipLines(g.Slips)})
+	}
+	off := ""
+	if len(g.Groups) == 0 && len(g.Slips) == 0 {
+		off, out.Sections = "没有需要提示的事项", []kit.Section{{Title: "提示", Text: "没有逾期、临近时限、未填报的事项。"}}
+	}
+	org := s.OrgID
+	sheet := k.paper("D15A", org, "打印提示单")
+	sheet.Kind, sheet.Off = kit.Primary, off
+	out.Acts = []kit.Action{sheet, {Label: "制作填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", app.IDs{org}) }},
+		{Label: "查看事项", Do: func() {
+			k.env.Go(kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"lead_id": strconv.FormatInt(org, 10)}})
+		}}}
+	return out, nil
+}
+
+// digests prints the sheets of all units that have something to be reminded of.
+func (k *desk) digests() {
+	kit.Load(k.env, func(ctx context.Context) (ids []int64, err error) {
+		_, units, err := k.env.App.DutyStats.Scorecard(ctx, app.Query{})
+		for _, u := range units {
+			g, err := k.env.App.Reminders.Unit(ctx, u.OrgID)
+			if err != nil {
+				return nil, err
+			}
+			if len(g.Groups) > 0 || len(g.Slips) > 0 {
+				ids = append(ids, u.OrgID)
+			}
+		}
+		return ids, err
+	}, func(ids []int64) {
+		if len(ids) == 0 {
+			k.env.Note("没有需要提示的单位。")
+			return
+		}
+		k.volume("D15A", "单位提示单", ids)
 	})
 }
