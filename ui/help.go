@@ -97,7 +97,7 @@ func (s *shell) help() {
 			if query != "" && !kit.Matches(query, t.title) && !strings.Contains(t.text, query) {
 				continue
 			}
-			list.Objects = append(list.Objects, kit.Inset(4, 3, 4, 3, kit.Link(t.title, func() { show(t.key) })))
+			list.Objects = append(list.Objects, kit.Inset(4, 3, 4, 3, kit.HGap(0, kit.Link(t.title, func() { show(t.key) }), kit.Spacer())))
 		}
 		if len(list.Objects) == 0 {
 			list.Objects = []fyne.CanvasObject{kit.Inset(4, 6, 4, 6, kit.Small("没有找到“"+query+"”。"))}
