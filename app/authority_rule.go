@@ -179,6 +179,24 @@ func (g *gate) undertake(d *Duty, lead *Org) error {
 	return Errorf("lead_id", "“%s”类事项由%s承办（%s），“%s”为%s级单位，不能牵头。换一个牵头单位。", m.Matter, strings.Join(words, "、"), g.version, lead.Short(), levelWord(lead.Level))
 }
 
+// Beyond is what the acting user may not do with an item, with the sentence that says who may.
+func (s *Authorities) Beyond(ctx context.Context, d *Duty) (out map[Power]string, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		g, err := s.gate(ctx, tx)
+		if err != nil {
+			return err
+		}
+		out = map[Power]string{}
+		for _, p := range []Power{PowerApprove, PowerCheck, PowerSupervise} {
+			if err := g.beyond(p, d, p.String()); err != nil {
+				out[p] = err.Error()
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
 // Mandate registers a higher level's written leave to decide an item here (授权文号).
 func (s *Authorities) Mandate(ctx context.Context, dutyID int64, docNo string) error {
 	_, err := s.changeDuty(ctx, dutyID, Act{Name: "登记授权文号", Right: RightDecide}, func(tx Tx, d *Duty) error {

@@ -76,9 +76,10 @@ func TestActsBeyondTheLevelAreRefusedAndSayWhoMay(t *testing.T) {
 	p[0].Slip.Reason = "重点事项"
 	_, err = k.Slips.Issue(street, []app.Slip{p[0].Slip})
 	assert.ErrorContains(t, err, "不能下督办单")
-	r, err := k.Duties.Record(street, urgent)
+	d := k.get(urgent)
+	beyond, err := k.Authority.Beyond(street, &d)
 	require.NoError(t, err)
-	assert.Contains(t, r.Beyond[app.PowerApprove], "审批权限在区级")
+	assert.Contains(t, beyond[app.PowerApprove], "审批权限在区级")
 
 	require.NoError(t, k.Authority.Mandate(street, urgent, "区政函〔2026〕8号"))
 	require.NoError(t, k.DutyOrders.Suspend(street, urgent, "等待"), "a written mandate lets the street decide")

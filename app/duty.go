@@ -237,7 +237,6 @@ type DutyRecord struct {
 	Reviews    []Review
 	Slips      []Slip
 	Events     []DutyEvent
-	Beyond     map[Power]string // what the acting user may not do with it, and who may; filled by Duties.Record
 }
 
 // Duties (责任事项) keeps responsibility items: lists, drafts, issue, lamps.

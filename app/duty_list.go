@@ -83,20 +83,8 @@ func (s *Duties) Get(ctx context.Context, id int64) (Duty, error) {
 // Record is an item with everything that belongs to it, oldest first.
 func (s *Duties) Record(ctx context.Context, id int64) (r DutyRecord, err error) {
 	err = s.read(ctx, func(tx Tx) error {
-		if r, err = s.dutyRecord(tx, id); err != nil {
-			return err
-		}
-		g, err := s.gate(ctx, tx)
-		if err != nil {
-			return err
-		}
-		r.Beyond = map[Power]string{}
-		for _, p := range []Power{PowerApprove, PowerCheck, PowerSupervise} {
-			if err := g.beyond(p, &r.Duty, p.String()); err != nil {
-				r.Beyond[p] = err.Error()
-			}
-		}
-		return nil
+		r, err = s.dutyRecord(tx, id)
+		return err
 	})
 	return r, err
 }

@@ -1,6 +1,7 @@
 package reports_test
 
 import (
+	"context"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -208,4 +209,23 @@ func TestAnotherOfficeProgramMaySaveTheWorkbook(t *testing.T) {
 	assert.Equal(t, "75%", lines[0].Changes[0].After)
 	assert.Empty(t, lines[0].Warning, "the key survived")
 	assert.True(t, lines[1].Empty())
+}
+
+func TestManySlipsAreOnePDFAndCanBeCancelled(t *testing.T) {
+	a, items := fillOffice(t)
+	ctx := datatest.Ctx()
+	slips, err := a.Slips.Issue(ctx, []app.Slip{{DutyID: items[0].ID, Colour: "蓝", Reason: "进度慢", Requirement: "加快", FeedbackDue: "2026-11-30"},
+		{DutyID: items[1].ID, Colour: "蓝", Reason: "进度慢", Requirement: "加快", FeedbackDue: "2026-11-30"}})
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "督办单.pdf")
+	steps := 0
+	require.NoError(t, reports.Volume(ctx, a, "D10", []int64{slips[0].ID, slips[1].ID}, path, func(int, int, string) { steps++ }))
+	assert.Equal(t, 2, steps)
+	assert.FileExists(t, path)
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	other := filepath.Join(t.TempDir(), "没有.pdf")
+	assert.ErrorIs(t, reports.Volume(cancelled, a, "D10", []int64{slips[0].ID}, other, nil), context.Canceled)
+	assert.NoFileExists(t, other)
+	assert.Error(t, reports.Volume(ctx, a, "D10", []int64{999}, other, nil))
 }

@@ -31,7 +31,6 @@ func (k *desk) deed(d app.Duty, act app.DutyAct, r app.Right, do func()) kit.Act
 // acts are the item's buttons (one primary, two more) and the rest for the menu, by its state.
 func (k *desk) acts(r app.DutyRecord) (shown, more []kit.Action) {
 	d := r.Duty
-	k = &desk{env: k.env, list: k.list, beyond: r.Beyond}
 	report := k.deed(d, app.DoReport, app.RightEdit, func() { k.report(d) })
 	report.Icon = "edit"
 	slip := k.deed(d, app.DoSlip, app.RightReview, func() { k.slip(d.ID) })

@@ -11,7 +11,8 @@ import (
 // whole is what the page of one item shows.
 type whole struct {
 	app.DutyRecord
-	files []app.Attachment
+	files  []app.Attachment
+	beyond map[app.Power]string
 }
 
 // newDetail is the page of one item.
@@ -22,6 +23,9 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 			if w.DutyRecord, err = env.App.Duties.Record(ctx, id); err != nil {
 				return w, err
 			}
+			if w.beyond, err = env.App.Authority.Beyond(ctx, &w.Duty); err != nil {
+				return w, err
+			}
 			w.files, err = env.App.Files.Of(ctx, "duty", id)
 			return w, err
 		}, View: k.view})
@@ -29,7 +33,7 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 
 func (k *desk) view(w whole) kit.View {
 	d := w.Duty
-	acts, more := k.acts(w.DutyRecord)
+	acts, more := k.within(w.beyond).acts(w.DutyRecord)
 	list, done := stages(k.env, w.Milestones)
 	about := append(facts(d), kit.Fact{Label: "成果要求", Text: kit.Dash(d.Deliverable)}, kit.Fact{Label: "授权层级", Text: kit.Dash(d.Level.String())},
 		kit.Fact{Label: "紧急程度", Text: d.Urgency.String()}, kit.Fact{Label: "备注", Text: kit.Dash(d.Note)})

@@ -19,7 +19,11 @@ func (k *desk) drawer(ctx context.Context, row *app.Duty) (kit.Drawer, error) {
 		return kit.Drawer{}, err
 	}
 	d := r.Duty
-	acts, more := k.acts(r)
+	beyond, err := k.env.App.Authority.Beyond(ctx, &d)
+	if err != nil {
+		return kit.Drawer{}, err
+	}
+	acts, more := k.within(beyond).acts(r)
 	out := kit.Drawer{Caption: caption(d), Title: d.Content, Notice: why(k.env, d), Facts: facts(d), Acts: acts, More: more}
 	if d.Deliverable != "" {
 		out.Facts = append(out.Facts, kit.Fact{Label: "成果要求", Text: d.Deliverable})

@@ -51,6 +51,11 @@ type desk struct {
 	beyond map[app.Power]string
 }
 
+// within is the desk for one item, knowing what is beyond the user's level.
+func (k *desk) within(beyond map[app.Power]string) *desk {
+	return &desk{env: k.env, list: k.list, beyond: beyond}
+}
+
 func openOnly(l app.Lamp) []app.Cond {
 	return []app.Cond{app.Eq("lamp", int(l)), app.In("state", []int{int(app.DutyAssigned), int(app.DutyInProgress), int(app.DutyReturned)})}
 }
