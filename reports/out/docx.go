@@ -196,6 +196,7 @@ func (x *docx) head() {
 // underTitle writes subtitle, cover lines, 主送 and the labelled lines.
 func (x *docx) underTitle() {
 	h, d := x.d.Head, x.d
+	defer x.contents()
 	if h.Subtitle != "" {
 		x.para(par{align: "center"}, textRun{text: h.Subtitle, font: fontKai})
 	}

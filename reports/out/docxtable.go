@@ -191,7 +191,7 @@ func (x *docx) tableRow(r rowAt) {
 		}
 		span := min(max(1, c.Span), n-col)
 		out := docxCell{text: c.Text, span: span, size: 10.5, width: totalOf(r.widths[col : col+span])}
-		out.align = map[doc.Align]string{doc.Left: "left", doc.Center: "center", doc.Right: "right"}[x.alignOf(c, r.t.Columns[col])]
+		out.align = map[doc.Align]string{doc.Left: "left", doc.Center: "center", doc.Right: "right"}[alignOf(c, r.t.Columns[col], columns(c.Text) <= 8)]
 		if c.Kind == doc.Lamp && c.Lamp != doc.NoLight {
 			out.text = lampText(c.Lamp)
 		}
@@ -216,11 +216,6 @@ func (x *docx) tableRow(r rowAt) {
 		r.open[col] = false
 	}
 	x.row(false, cells...)
-}
-
-func (x *docx) alignOf(c doc.Cell, column doc.Column) doc.Align {
-	s := sheetTable{}
-	return s.alignOf(c, column)
 }
 
 func (x *docx) row(head bool, cells ...docxCell) {

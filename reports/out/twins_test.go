@@ -180,3 +180,33 @@ func TestDOCXIsWellFormed(t *testing.T) {
 		})
 	}
 }
+
+func TestAReportAsWordHasItsContents(t *testing.T) {
+	d := report()
+	require.True(t, d.Head.Contents)
+	var b bytes.Buffer
+	require.NoError(t, DOCX(d, &b))
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	require.NoError(t, err)
+	r, err := z.Open("word/document.xml")
+	require.NoError(t, err)
+	text, err := io.ReadAll(r)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `TOC \o "1-2" \h`)
+	first := d.Blocks[0].(doc.Heading)
+	assert.Equal(t, 2, strings.Count(string(text), "一、"+first.Text), "in the contents and in the text")
+}
+
+func TestWorkbookColumnsFitTheSheet(t *testing.T) {
+	long := strings.Repeat("很长的工作任务", 12)
+	columns := make([]doc.Column, 9)
+	row := make([]doc.Cell, 9)
+	for i := range columns {
+		columns[i], row[i] = doc.Column{Title: "栏目"}, doc.T(long)
+	}
+	row[0], row[1] = doc.T("财政所"), doc.T("综合执法队")
+	s := sheetTable{t: doc.Table{Columns: columns, Rows: doc.Rows([][]doc.Cell{row})}, cols: 9}
+	s.measure()
+	assert.LessOrEqual(t, s.total(), acrossLandscape)
+	assert.Equal(t, []bool{true, true, false}, s.short[:3], "a column is centred as a whole")
+}

@@ -12,7 +12,7 @@ const measured = 2000
 
 // measure counts rows and finds column widths in characters.
 func (s *sheetTable) measure() int {
-	s.widths = make([]float64, s.cols)
+	s.widths, s.short = make([]float64, s.cols), make([]bool, s.cols)
 	for i, c := range s.t.Columns {
 		for _, part := range strings.Split(c.Title, "\n") {
 			s.widths[i] = max(s.widths[i], min(columns(part), 12))
@@ -39,9 +39,30 @@ func (s *sheetTable) measure() int {
 		if c.Max > 0 {
 			limit = c.Max / 2
 		}
+		s.short[i] = s.widths[i] <= 16
 		s.widths[i] = max(5, min(s.widths[i], limit)+2, c.Min/2)
 	}
+	s.narrow()
 	return n
+}
+
+// Characters that an A4 sheet shows across before its print becomes too small to read.
+const (
+	acrossPortrait  = 105.0
+	acrossLandscape = 165.0
+)
+
+// narrow takes from the widest columns what does not fit on the sheet; their text wraps.
+func (s *sheetTable) narrow() {
+	room := acrossPortrait
+	if s.total() > acrossPortrait*0.9 {
+		room = acrossLandscape
+	}
+	for level := 40.0; s.total() > room && level >= 12; level-- {
+		for i, w := range s.widths {
+			s.widths[i] = min(w, max(level, s.t.Columns[i].Min/2))
+		}
+	}
 }
 
 func rowsOf(t doc.Table) iter.Seq[[]doc.Cell] {

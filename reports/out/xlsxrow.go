@@ -56,7 +56,7 @@ func (s *sheetTable) values(row []doc.Cell, total bool) error {
 		}
 		col += span
 	}
-	err = s.w.SetRow(at(1, s.row), s.cellPtrs, excelize.RowOpts{Height: min(409, 5+14*lines)})
+	err = s.w.SetRow(at(1, s.row), s.cellPtrs, excelize.RowOpts{Height: min(409, max(5+14*lines, s.t.RowHeight*72/25.4))})
 	s.row++
 	return err
 }
@@ -73,7 +73,7 @@ func linesIn(s string, width float64) float64 {
 // cell gives the typed value and the style of a cell.
 func (s *sheetTable) cell(c doc.Cell, col int, total bool) (excelize.Cell, error) {
 	column := s.t.Columns[col]
-	key := styleKey{align: s.alignOf(c, column), size: 10.5, bold: c.Bold || total, border: true, fill: total}
+	key := styleKey{align: alignOf(c, column, s.short[col]), size: 10.5, bold: c.Bold || total, border: true, fill: total}
 	var value any
 	switch {
 	case c.Text == "" && c.Kind != doc.Lamp:
@@ -99,7 +99,8 @@ func (s *sheetTable) cell(c doc.Cell, col int, total bool) (excelize.Cell, error
 	return excelize.Cell{StyleID: id, Value: value}, err
 }
 
-func (s *sheetTable) alignOf(c doc.Cell, column doc.Column) doc.Align {
+// alignOf is where a value stands in its column; short words stand in the middle.
+func alignOf(c doc.Cell, column doc.Column, short bool) doc.Align {
 	switch {
 	case c.Align != doc.Auto:
 		return c.Align
@@ -109,7 +110,7 @@ func (s *sheetTable) alignOf(c doc.Cell, column doc.Column) doc.Align {
 		return doc.Center
 	case c.Kind == doc.Number || c.Kind == doc.Percent:
 		return doc.Right
-	case columns(c.Text) <= 8:
+	case short:
 		return doc.Center
 	}
 	return doc.Left

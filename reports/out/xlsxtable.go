@@ -22,6 +22,7 @@ type sheetTable struct {
 	last     []int // per column: the last row it reaches
 	w        *excelize.StreamWriter
 	widths   []float64
+	short    []bool          // per column: all entries are short words, which stand centred
 	cells    []excelize.Cell // of the row being written
 	cellPtrs []any           // the same, as the stream takes them
 	rowLimit int
