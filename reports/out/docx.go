@@ -215,9 +215,9 @@ func (x *docx) underTitle() {
 	}
 }
 
-// titleText breaks a title by meaning, for twenty characters of 二号 on a line.
+// titleText breaks a title by meaning, for eighteen characters of 二号 on a line.
 func titleText(s string, d doc.Document) string {
-	return strings.Join(typeset.TitleLines(s, d, 20), "\n")
+	return strings.Join(typeset.TitleLines(s, d, 18), "\n")
 }
 
 // numberLine writes 发文字号 and 签发人 over the red rule.

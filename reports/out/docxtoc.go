@@ -32,7 +32,7 @@ func (x *docx) contents() {
 		fmt.Sprintf(`<w:r><w:instrText xml:space="preserve"> TOC \o "1-%d" \h \z \u </w:instrText></w:r>`, tocDepth) +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>` + "\n")
 	for _, l := range lines {
-		x.para(par{align: "left", indent: 200}, textRun{text: l})
+		x.para(par{align: "left", indent: 200, extra: `<w:spacing w:line="480" w:lineRule="exact"/>`}, textRun{text: l, size: 14})
 	}
 	x.b.WriteString(`<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>` + "\n")
 	x.para(par{breaks: true})

@@ -2,6 +2,8 @@ package out
 
 import (
 	"image"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"gongzhi/reports/doc"
+	"gongzhi/reports/typeset"
 )
 
 // The rules of GB/T 9704 measured on the PDF as poppler reads and draws it, one paper of every kind.
@@ -189,6 +192,33 @@ func checkRed(t *testing.T, d doc.Document, path string) {
 	assert.InDelta(t, 72, float64(first)*k, 1, "H04 M01 top of the mark")
 	assert.InDelta(t, 28, float64(wide[0][1])*k, 1, "H10")
 	assert.InDelta(t, 184, float64(wide[0][2])*k, 1, "H10")
+}
+
+// TestEveryRareStandardCharacter prints the 196 characters of 通用规范汉字表 beyond U+FFFF and copies them back, also from the title.
+func TestEveryRareStandardCharacter(t *testing.T) {
+	list, err := os.ReadFile(filepath.Join("..", "..", "build", "fonts", "tgh8105.txt"))
+	require.NoError(t, err)
+	rare := strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return r
+		}
+		return -1
+	}, string(list))
+	require.Len(t, []rune(rare), 196)
+	d := shortNotice()
+	d.Title, d.Blocks = "清河湾街道办事处关于"+string([]rune(rare)[:6])+"等地名用字的通知", []doc.Block{doc.Text(rare), doc.Text("䶮㛃𠮷𬱖")}
+	pages, rep, err := typeset.Layout(d, testFonts())
+	require.NoError(t, err)
+	assert.Empty(t, rep.Missing, "every character has its glyph")
+	file, err := PDF(pages)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "rare.pdf")
+	require.NoError(t, Save(path, file))
+	assert.Contains(t, strip(tool(t, "pdfinfo", "-enc", "UTF-8", path)), d.Title)
+	text := strip(tool(t, "pdftotext", "-enc", "UTF-8", path, "-"))
+	for _, r := range rare + "䶮㛃𠮷𬱖" {
+		assert.True(t, strings.ContainsRune(text, r), "%c can be copied", r)
+	}
 }
 
 // redRows gives of every row the first and last red pixel and their count.

@@ -51,3 +51,20 @@ func TestALongReportIsDrawnPageByPageAsItIsRead(t *testing.T) {
 	keys.Key(kit.Key{Name: fyne.KeyHome})
 	assert.Greater(t, r.calls, calls, "a page long gone is drawn again")
 }
+
+func TestPlacesOfReplacedFacesAreListedAndMarked(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	r := &longReport{pages: 5, drawn: map[int]int{}}
+	env := w.NewEnv(kit.Route{})
+	var printed kit.PrintJob
+	env.Preview(kit.Paper{Title: "通知", Load: func(context.Context) (kit.Sheets, error) { return r, nil },
+		Notice: func() string { return "本机没有公文字体：“仿宋”用程序自带的宋体代替。" },
+		Spots:  func() []kit.Spot { return []kit.Spot{{Page: 3, X: 28, Y: 40, W: 100, H: 6, Text: "仿宋：经研究"}, {Page: 4, X: 28, Y: 40, W: 5, H: 6, Text: "缺字〓：〓", Missing: true}} },
+		Print:  func(_ context.Context, job kit.PrintJob) error { printed = job; return nil }})
+	w.Click("查看替换位置")
+	assert.Greater(t, r.drawn[3], 300, "the first place is shown")
+	assert.True(t, w.Sees("第 4 页　仿宋：经研究"))
+	assert.True(t, w.Sees("第 5 页　缺字〓：〓"))
+	w.Click("打印…")
+	assert.Equal(t, kit.PrintJob{Copies: 1}, printed)
+}
