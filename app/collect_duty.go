@@ -18,9 +18,9 @@ const (
 // dutyCollector asks lead units for the progress of their open items.
 func dutyCollector() *collector {
 	return &collector{name: "责任事项进展填报表", hint: "只填浅黄色的栏；没有新进展的行留空。完成率填 0—100 的整数，低于上次的写明回落原因。",
-		columns: []FillColumn{{Title: "编号", Width: 13}, {Title: "任务内容", Width: 38}, {Title: "成果要求", Width: 20}, {Title: "完成时限", Width: 12}, {Title: "灯", Width: 12}, {Title: "上次完成率", Width: 9},
-			{Key: fillPercent, Title: "完成率（%）", Kind: FillPercent, Width: 10}, {Key: fillText, Title: "进展说明", Kind: FillText, Width: 36}, {Key: fillProblem, Title: "存在问题", Kind: FillText, Width: 22},
-			{Key: fillNext, Title: "下步措施", Kind: FillText, Width: 22}, {Key: fillReason, Title: "回落原因", Kind: FillText, Width: 16}, {Key: fillAsk, Title: "申请办结", Kind: FillChoice, Choices: []string{"是", "否"}, Width: 9}},
+		columns: []FillColumn{{Title: "编号", Width: 13}, {Title: "任务内容", Width: 30}, {Title: "成果要求", Width: 15}, {Title: "完成时限", Width: 12}, {Title: "灯", Width: 12}, {Title: "上次完成率", Width: 9},
+			{Key: fillPercent, Title: "完成率（%）", Kind: FillPercent, Width: 10}, {Key: fillText, Title: "进展说明", Kind: FillText, Width: 30}, {Key: fillProblem, Title: "存在问题", Kind: FillText, Width: 18},
+			{Key: fillNext, Title: "下步措施", Kind: FillText, Width: 18}, {Key: fillReason, Title: "回落原因", Kind: FillText, Width: 12}, {Key: fillAsk, Title: "申请办结", Kind: FillChoice, Choices: []string{"是", "否"}, Width: 9}},
 		rows: dutyRows, judge: judgeProgress, take: takeProgress}
 }
 

@@ -3,11 +3,41 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 )
 
 // DutyViews (清单视图) reads items for the board, the timeline, the calendar of deadlines and the list of changes.
 type DutyViews struct{ *core }
+
+// Origin (来源去向) is the record that an item came from, as the module and the id of its page; an empty module means none on record.
+type Origin struct {
+	Module string
+	ID     int64
+}
+
+// Origin finds the record an item came from: the meeting of a resolution, the list of an entry, the closed item of a relapse.
+func (s *DutyViews) Origin(ctx context.Context, d *Duty) (o Origin, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		switch {
+		case d.RelapseOf != 0:
+			o = Origin{"duty", d.RelapseOf}
+		case d.Source == FromResolution && d.SourceID != 0:
+			r, err := tx.Resolutions().Get(d.SourceID)
+			if errors.Is(err, ErrNotFound) {
+				return nil
+			}
+			o = Origin{"meeting", r.MeetingID}
+			return err
+		case d.Source == FromList && d.ListID != 0:
+			o = Origin{"duty_list", d.ListID}
+		case d.Source == FromAppeal && d.SourceID != 0:
+			o = Origin{"appeal", d.SourceID}
+		}
+		return nil
+	})
+	return o, err
+}
 
 // BoardColumn (看板列) is one state with its items, the most urgent first; Total counts those not shown as well.
 type BoardColumn struct {

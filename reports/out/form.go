@@ -143,7 +143,7 @@ func (b *formBook) body() error {
 }
 
 func (b *formBook) row(r int) error {
-	at, lines := b.head+1+r, 1
+	at, lines := b.head+1+r, 2
 	if err := b.f.SetCellStr(b.sheet, b.cell(-1, at), b.d.Keys[r]); err != nil {
 		return err
 	}

@@ -155,8 +155,20 @@ func itemFilters(env *kit.Env) []kit.Filter {
 	}
 	return []kit.Filter{
 		{Key: "lead_id", Label: "牵头", All: "全部单位", Options: units, Where: number("lead_id")},
+		{Key: "list_id", Label: "清单", All: "全部", Options: listOptions(env), Where: number("list_id")},
 		{Key: "source", Label: "来源", All: "全部", Options: sources, Where: number("source")},
 		{Key: "state", Label: "状态", All: "全部", Options: states, Where: number("state")},
+	}
+}
+
+// listOptions are the lists in force.
+func listOptions(env *kit.Env) func(context.Context) ([]kit.Option, error) {
+	return func(ctx context.Context) (out []kit.Option, err error) {
+		rows, _, err := env.App.DutyLists.List(ctx, app.Where(app.In("state", []app.ListState{app.ListIssued, app.ListAdjusted})).By("-year", "-id"))
+		for _, l := range rows {
+			out = append(out, kit.Option{Value: strconv.FormatInt(l.ID, 10), Text: l.Name})
+		}
+		return out, err
 	}
 }
 
