@@ -67,20 +67,17 @@ func (g *gantt) set(rows []app.TimelineRow, cal *workday.Calendar, today app.Dat
 	g.draw()
 }
 
-// zoom changes the width of a day, today or the left edge staying in place.
+// zoom changes the width of a day; the middle of the chart stays in place.
 func (g *gantt) zoom(perDay float32) {
-	left := g.shift / g.perDay
+	half := (g.shown.Width - ganttLabel) / 2
+	g.shift = (g.shift+half)/g.perDay*perDay - half
 	g.perDay = perDay
-	g.shift = left * perDay
 	g.draw()
 }
 
-// home shows today again.
+// home shows today again, at a third of the chart.
 func (g *gantt) home() {
-	g.from, g.shift = g.today.AddDays(-28), 0
-	if g.perDay < 3 {
-		g.from = g.today.AddDays(-150)
-	}
+	g.shift = float32(g.from.DaysTo(g.today))*g.perDay - (g.shown.Width-ganttLabel)/3
 	g.draw()
 }
 

@@ -56,7 +56,10 @@ func TestTheTimelineStaysInItsBounds(t *testing.T) {
 	assert.GreaterOrEqual(t, g.top+g.visible(), 30)
 	g.pan(5000, 0)
 	g.home()
-	assert.InDelta(t, ganttLabel+28*g.perDay, g.x("2026-11-23"), 0.1, "today stands where it began")
+	assert.InDelta(t, ganttLabel+(1186-ganttLabel)/3.0, g.x("2026-11-23"), 0.1, "today stands at a third")
+	middle := g.dayAt(ganttLabel + (1186-ganttLabel)/2)
+	g.zoom(3.4)
+	assert.LessOrEqual(t, max(middle.DaysTo(g.dayAt(ganttLabel+(1186-ganttLabel)/2)), g.dayAt(ganttLabel+(1186-ganttLabel)/2).DaysTo(middle)), 1)
 	assert.Equal(t, app.Date("2026-11-23"), g.dayAt(g.x("2026-11-23")+1))
 }
 
