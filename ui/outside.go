@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -79,9 +80,26 @@ func (s *shell) openFile(path string) {
 		s.Go(kit.Route{Module: "org", Tab: "import", Args: map[string]string{"path": path, "kind": kind}})
 	case ".gzb":
 		s.openBackup(path)
+	case ".ics":
+		s.openInvitation(path)
 	default:
 		s.now.env.Fail(app.Errorf("", "不认识这种文件：%s。可以拖入 Excel 或 CSV 表格来导入，或拖入 .gzb 备份来恢复。", filepath.Base(path)))
 	}
+}
+
+// openInvitation begins a meeting with what a calendar file says.
+func (s *shell) openInvitation(path string) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		s.now.env.Fail(app.Errorf("", "打不开 %s。", filepath.Base(path)))
+		return
+	}
+	v, err := app.ReadCalendarEvent(raw)
+	if err != nil {
+		s.now.env.Fail(err)
+		return
+	}
+	s.Go(kit.Route{Module: "meeting", Act: "new", Args: map[string]string{"title": v.Title, "place": v.Place, "starts": string(v.Starts), "ends": string(v.Ends)}})
 }
 
 func (s *shell) openBackup(path string) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"gongzhi/app"
 	"gongzhi/ui/kit"
@@ -48,8 +49,24 @@ func loadPlan(ctx context.Context, env *kit.Env, id int64) (p plan, err error) {
 		day = cal.RollForward(day)
 	}
 	p.Starts, p.Ends = app.Stamp(string(day)+" "+from+":00"), app.Stamp(string(day)+" "+to+":00")
+	p.invited(env.Route.Args)
 	p.words()
 	return p, nil
+}
+
+// invited takes over what a calendar file said of the meeting.
+func (p *plan) invited(args map[string]string) {
+	if args["starts"] == "" {
+		return
+	}
+	p.Title, p.Starts = args["title"], app.Stamp(args["starts"])
+	p.Ends = app.StampOf(p.Starts.Time().Add(2 * time.Hour))
+	if args["ends"] != "" {
+		p.Ends = app.Stamp(args["ends"])
+	}
+	if args["place"] != "" {
+		p.VenueID, p.VenueName = 0, args["place"]
+	}
 }
 
 // like takes over what stays the same from one meeting to the next.
