@@ -5,7 +5,6 @@ package native
 import (
 	"errors"
 	"os/exec"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 )
@@ -26,11 +25,3 @@ var errNoDialog = errors.New("系统没有文件对话框")
 
 // Open opens a file with the program the system has for it.
 func Open(path string) error { return exec.Command("xdg-open", path).Start() }
-
-// Print sends a PDF to the standard printer.
-func Print(path string, copies int) error {
-	if _, err := exec.LookPath("lp"); err != nil {
-		return errors.New("本机没有安装打印服务")
-	}
-	return exec.Command("lp", "-n", strconv.Itoa(copies), path).Run()
-}
