@@ -201,8 +201,9 @@ func (p *pc) founds() {
 	p.click("新增主体")
 	p.fill("name", "石板巷社区居民委员会")
 	p.key("ctrl+s")
-	p.sees("石板巷社区居民委员会")
-	assert.Equal(p.t, "1", p.sql(filepath.Join(p.data, "gongzhi.db"), "SELECT count(*) FROM org WHERE name='石板巷社区居民委员会'"))
+	require.Eventually(p.t, func() bool {
+		return p.sql(filepath.Join(p.data, "gongzhi.db"), "SELECT count(*) FROM org WHERE name='石板巷社区居民委员会'") == "1"
+	}, p.patience, 300*time.Millisecond, "the unit is stored")
 }
 
 // handsOver starts the program again with a file: the first window opens it, the second start ends.

@@ -49,14 +49,14 @@ func (m machine) view(env *kit.Env) kit.View {
 			}, env.Reopen)
 		}
 	}
-	auto := switched(m.auto, "开机时打开", func(on bool) func() {
-		return change("设置开机时打开", func() error { return native.SetAutostart(on) })
+	auto := switched(m.auto, "开机自启", func(on bool) func() {
+		return change("设置开机自启", func() error { return native.SetAutostart(on) })
 	}, none)
 	nightly := switched(m.nightly, "夜间自动备份", func(on bool) func() {
 		return change("设置夜间自动备份", func() error { return native.SetNightly(on, m.plan) })
 	}, none)
 	return kit.View{Title: "本机", Acts: []kit.Action{auto, nightly}, Left: []kit.Card{
-		{Title: "开机时打开", Section: kit.Section{Facts: []kit.Fact{{Label: "现在", Text: onOff(m.auto)}, {Label: "作用", Text: "登录电脑后自动打开共治通"}}}},
+		{Title: "开机自启", Section: kit.Section{Facts: []kit.Fact{{Label: "现在", Text: onOff(m.auto)}, {Label: "作用", Text: "登录电脑后自动打开共治通"}}}},
 		{Title: "夜间自动备份", Section: kit.Section{Facts: []kit.Fact{{Label: "现在", Text: onOff(m.nightly)},
 			{Label: "时间", Text: fmt.Sprintf("每天 %d:00；电脑关着的，下次开机后补做", nightlyHour)},
 			{Label: "放在", Text: m.plan.Folder}, {Label: "份数", Text: fmt.Sprintf("最近 %d 份，不设密码", nightlyKept)},
