@@ -8,6 +8,9 @@ PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 export CGO_ENABLED := 1
 export LANG := zh_CN.UTF-8
 
+# Without the bundled faces the program still builds and takes a face of the system.
+MAKE_FONTS = @$(PYTHON) build/fonts/make.py || build/deps.sh fonts
+
 .PHONY: run build test check lint fmt bench golden windows test-windows fonts deps deps-test clean
 
 run: build ## installs what is missing, builds and opens the demo office
@@ -17,14 +20,14 @@ build: fonts ## builds bin/gongzhi
 	go build -o bin/gongzhi .
 
 test: deps-test ## installs what is missing and runs every test
-	@$(PYTHON) build/fonts/make.py
+	$(MAKE_FONTS)
 	go vet ./...
 	@go test -json -timeout 15m ./... | $(PYTHON) build/test.py
 
 check: lint ## lint, architecture and the quick tests
 	@go test -json -short ./app/... ./assets/... ./data/... ./reports/... | $(PYTHON) build/test.py
 
-lint: ## gofmt, go vet, staticcheck, gocyclo, documentation
+lint: fonts ## gofmt, go vet, staticcheck, gocyclo, documentation
 	@build/lint.sh
 
 fmt: ## formats the code
@@ -35,19 +38,21 @@ bench: build ## prints figures beside their peers; BENCH_BIG=1 also with a milli
 	@go build -o out/bench ./bench
 	@out/bench
 
-golden: ## rewrites the golden texts of papers; read the diff before committing it
+golden: fonts ## rewrites the golden texts of papers; read the diff before committing it
 	GONGZHI_GOLDEN=1 go test ./reports/...
 
-windows: fonts ## builds dist/: the Windows installer, portable ZIP, list of parts and checksums, on Linux
+windows: ## builds dist/: the Windows installer, portable ZIP, list of parts and checksums, on Linux
 	@build/deps.sh windows
+	@$(PYTHON) build/fonts/make.py
 	@PYTHON=$(PYTHON) build/windows/make.sh
 
-test-windows: fonts ## installs, drives, upgrades and removes the Windows program under wine
+test-windows: ## installs, drives, upgrades and removes the Windows program under wine
 	@build/deps.sh test-windows
+	@$(PYTHON) build/fonts/make.py
 	@PYTHON=$(PYTHON) build/windows/test.sh
 
 fonts: deps ## makes assets/fonts/*.ttf
-	@$(PYTHON) build/fonts/make.py
+	$(MAKE_FONTS)
 
 deps: ## installs the system packages for building
 	@build/deps.sh run

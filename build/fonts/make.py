@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the five faces of assets/fonts out of pinned open fonts.
 
-Inputs: four npm packages (Noto Sans and Serif SC, and JP for rare names) and one Debian package (LXGW WenKai), fetched by their own
-clients and accepted only with a known SHA-256. Outputs: TrueType subsets of the characters named in characters(),
+Inputs: five npm packages (Noto Sans and Serif SC, and JP for rare names; LXGW WenKai), fetched by npm from the registry it is set
+up for and accepted only with a known SHA-256. Outputs: TrueType subsets of the characters named in characters(),
 renamed as the Open Font License asks of a changed font. Nothing is done when the outputs already match the inputs.
 """
 import hashlib
@@ -28,12 +28,8 @@ NPM = {
                 "563ee80509692e2b2f42ceae6a0b82afecb90daa1b3d025bcebdf3d9120f43a3"),
     "serif-jp": ("@expo-google-fonts/noto-serif-jp", "0.4.3",
                  "4805f4369a831140d0c1a5650e90296cff2641ff202da43ef5272edc2e0866ee"),
-}
-# Debian package (the distribution chooses the version) and the SHA-256 of the known releases of the one file used.
-KAI_PACKAGE = "fonts-lxgw-wenkai"
-KAI_FILE = "LXGWWenKai-Regular.ttf"
-KAI_SHA256 = {
-    "bbf534b0ca093928f94d1782855e65a19a32cde82b075d495d072025521953c8": "1.250+repack-1 (Debian 12)",
+    "kai": ("@fontsource/lxgw-wenkai", "5.3.0",
+            "e796ef6dd20f4eea37625222872095a7d049fa6bfdd6fe80a15dfa22fdf2c7ca"),
 }
 
 # face → (source, file inside it, family, style, weight class, largest size in MB).
@@ -43,7 +39,7 @@ FACES = {
     "Sans-Bold": ("sans", "700Bold/NotoSansSC_700Bold.ttf", "Gongzhi Hei", "Bold", 700, 4.0),
     "Song-Regular": ("serif", "400Regular/NotoSerifSC_400Regular.ttf", "Gongzhi Song", "Regular", 400, 5.0),
     "XiaoBiaoSong": ("serif", "700Bold/NotoSerifSC_700Bold.ttf", "Gongzhi Biaosong", "Regular", 400, 5.0),
-    "Kai": ("kai", KAI_FILE, "Gongzhi Kai", "Regular", 400, 5.2),
+    "Kai": ("kai", "files/lxgw-wenkai-latin-500-normal.woff", "Gongzhi Kai", "Regular", 400, 5.6),
 }
 
 # face → file of its sister design with 400 more characters beyond the 16-bit plane (𠮷 among them), grafted where missing.
@@ -126,11 +122,13 @@ def npm_source(key):
     if not (os.path.exists(archive) and sha256(archive) == want):
         if not shutil.which("npm"):
             stop("没有找到 npm，无法取得字体。请先执行 make deps。", "npm not found; run make deps first.")
-        code = subprocess.call(["npm", "pack", "--silent", "--pack-destination", CACHE, "%s@%s" % (package, version)],
+        say("正在下载 %s %s" % (package, version), "fetching %s %s" % (package, version))
+        code = subprocess.call(["npm", "pack", "--silent", "--pack-destination", CACHE, "--fetch-retry-mintimeout=2000",
+                                "--fetch-retry-maxtimeout=8000", "%s@%s" % (package, version)],
                                stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
         if code or not os.path.exists(archive):
-            stop("下载 %s %s 失败，请检查网络或 npm 源。" % (package, version),
-                 "could not fetch %s %s; check the network or the npm registry." % (package, version))
+            stop("下载 %s %s 失败，请检查网络，或用 npm config set registry 换一个可用的 npm 源。" % (package, version),
+                 "could not fetch %s %s; check the network or set another npm registry." % (package, version))
         got = sha256(archive)
         if got != want:
             os.remove(archive)
@@ -145,51 +143,6 @@ def npm_source(key):
             with tar.extractfile("package/" + name) as source, open(target, "wb") as file:
                 shutil.copyfileobj(source, file)
     return folder
-
-
-def kai_source():
-    """Fetches the Debian package (installed or not) and returns the folder of its font, None when its release is unknown."""
-    installed = os.path.join("/usr/share/fonts/truetype/lxgw-wenkai", KAI_FILE)
-    folder = os.path.join(CACHE, "kai")
-    os.makedirs(folder, exist_ok=True)
-    target = os.path.join(folder, KAI_FILE)
-    if not (os.path.exists(target) and sha256(target) in KAI_SHA256):
-        if os.path.exists(installed):
-            shutil.copyfile(installed, target)
-        elif not fetch_deb(folder, target):
-            return None
-    got = sha256(target)
-    if got not in KAI_SHA256:
-        say("%s 的校验值 %s 不在已核对的版本（%s）之内，未使用；楷体改用系统字体。" % (KAI_FILE, got, "、".join(KAI_SHA256.values())),
-            "checksum %s of %s is not one of the verified releases; not used, Kai falls back to a system font." % (got, KAI_FILE))
-        os.remove(target)
-        return None
-    return folder
-
-
-def fetch_deb(folder, target):
-    """Downloads the Debian package with apt, without installing it, and unpacks the font."""
-    if not shutil.which("apt-get"):
-        say("没有 apt-get，未取得楷体；楷体改用系统字体。", "no apt-get, so no Kai; a system font takes its place.")
-        return False
-    for old in os.listdir(folder):
-        if old.endswith(".deb"):
-            os.remove(os.path.join(folder, old))
-    subprocess.call(["apt-get", "download", "-q", KAI_PACKAGE], cwd=folder, stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    debs = [name for name in os.listdir(folder) if name.endswith(".deb")]
-    if not debs:
-        say("apt 取不到 %s；楷体改用系统字体。" % KAI_PACKAGE,
-            "apt could not fetch %s; Kai falls back to a system font." % KAI_PACKAGE)
-        return False
-    tree = os.path.join(folder, "tree")
-    subprocess.check_call(["dpkg-deb", "-x", os.path.join(folder, debs[0]), tree])
-    found = os.path.join(tree, "usr/share/fonts/truetype/lxgw-wenkai", KAI_FILE)
-    if os.path.exists(found):
-        shutil.copyfile(found, target)
-    shutil.rmtree(tree)
-    os.remove(os.path.join(folder, debs[0]))
-    return os.path.exists(target)
 
 
 def gb2312():
@@ -254,8 +207,10 @@ def subset_of(path, chars):
     options.notdef_outline = True
     options.glyph_names = False
     options.name_IDs = [0, 13, 14]
-    options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "vhea", "vmtx", "VORG", "DSIG", "gasp", "prep", "fpgm", "cvt "]
+    options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "vhea", "vmtx", "VORG", "DSIG", "FFTM", "gasp", "prep", "fpgm",
+                            "cvt "]
     font = TTFont(path, lazy=True, recalcTimestamp=False)
+    font.flavor = None
     worker = subset.Subsetter(options)
     worker.populate(unicodes=chars)
     worker.subset(font)
@@ -329,10 +284,12 @@ def make_face(name, sources, chars):
 
 
 def main():
-    """Makes what is missing and says what was made."""
+    """Makes what is missing and says what was made; with --check it only tells by its exit code whether nothing is."""
     mark = stamp()
     if up_to_date(mark):
         return
+    if "--check" in sys.argv[1:]:
+        sys.exit(1)
     try:
         import fontTools  # noqa: F401
     except ImportError:
@@ -341,19 +298,13 @@ def main():
     os.makedirs(OUT, exist_ok=True)
     chars = characters()
     sources = {key: npm_source(key) for key in NPM}
-    sources["kai"] = kai_source()
-    made = []
-    for name, face in FACES.items():
-        if sources[face[0]] is None:
-            continue
+    for name in FACES:
         size, count = make_face(name, sources, chars)
-        made.append(name)
-        print("字体 %s：%d 字，%.2f MB" % (name, count, size / (1 << 20)))
-    if len(made) == len(FACES):
-        with open(os.path.join(CACHE, "stamp"), "w", encoding="utf-8") as file:
-            file.write("\n".join([mark] + ["%s  %s" % (sha256(outputs()[name]), name) for name in made]) + "\n")
-        for key in sources:
-            shutil.rmtree(os.path.join(CACHE, key), ignore_errors=True)
+        print("字体 %s：%d 字，%.2f MB" % (name, count, size / (1 << 20)), flush=True)
+    with open(os.path.join(CACHE, "stamp"), "w", encoding="utf-8") as file:
+        file.write("\n".join([mark] + ["%s  %s" % (sha256(path), name) for name, path in outputs().items()]) + "\n")
+    for key in sources:
+        shutil.rmtree(os.path.join(CACHE, key), ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -120,7 +120,7 @@ func (f *Fonts) resolve(r Role) *Face {
 			return face
 		}
 	}
-	for _, name := range []string{"LXGWWenKai-Regular.ttf", "LXGWWenKai.ttf"} {
+	for _, name := range []string{"LXGWWenKai-Regular.ttf", "LXGWWenKai.ttf", "wqy-microhei.ttc", "wqy-zenhei.ttc", "uming.ttc"} {
 		if path := f.machine(name); path != "" {
 			if face, err := f.load(path); err == nil {
 				f.sub[r] = &Substitution{Role: r, Wanted: want.name, Used: face.Name}
