@@ -144,7 +144,15 @@ func (p *powers) draft(do func(app.Authority)) {
 			kit.Act(p.env, "调整", func(ctx context.Context) (err error) { next, err = p.env.App.Authority.Adjust(ctx, a.ID); return err }, func() { do(next) })
 		}})
 	default:
-		p.env.Note(fmt.Sprintf("第 %d 版是%s状态，不能修改。在“版本”中选拟定的版本。", a.Version, a.State))
+		kit.Load(p.env, p.env.App.Authority.List, func(all []app.Authority) {
+			for _, x := range all {
+				if x.State == app.ListDraft {
+					do(x)
+					return
+				}
+			}
+			p.env.Note(fmt.Sprintf("第 %d 版是%s状态，不能修改。在“版本”中先退回拟定或调整。", a.Version, a.State))
+		})
 	}
 }
 
@@ -168,7 +176,7 @@ func (p *powers) edit(a app.Authority, m app.AuthorityMatter) {
 				}
 			}
 			return out
-		}), kit.Text("holder", "主体", &r.Holder).Placeholder("如 街道办事处主任"), kit.Money("limit", "金额上限", &limits[i]).Hint("0 为不限"), kit.Text("scale", "规模上限", &r.Scale).Placeholder("如 500 平方米以下"))
+		}), kit.Text("holder", r.Level.String()+"主体", &r.Holder).Placeholder("如 街道办事处主任"), kit.Money("limit", "金额上限", &limits[i]).Placeholder("不填为不限"), kit.Text("scale", "规模上限", &r.Scale).Placeholder("如 500 平方米以下"))
 	}
 	fields = append(fields, kit.Text("basis", "依据", &m.Basis))
 	kit.Ask(p.env, kit.Form{Title: fmt.Sprintf("授权条目（第 %d 版）", a.Version), Verb: "保存", Fields: fields,

@@ -80,8 +80,9 @@ func newItems(env *kit.Env) kit.Page {
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "红灯", Lamp: kit.Red, Where: openOnly(light.Red)}, {Label: "黄灯", Lamp: kit.Yellow, Where: openOnly(light.Yellow)},
 			{Label: "绿灯", Lamp: kit.Green, Where: openOnly(light.Green)}, {Label: "办结", Lamp: kit.Done, Where: []app.Cond{app.In("state", []int{int(app.DutyDone), int(app.DutyClosed)})}}},
 		Filters: itemFilters(env), Search: "编号、内容、单位、姓名首字母",
-		Acts: []kit.Action{{Label: "视图", Sub: []kit.Action{k.viewAct("看板", viewBoard), k.viewAct("时间轴", viewGantt), k.viewAct("到期日历", viewDays), k.viewAct("最近变动", viewChanges)}}, {Label: "填报表", Sub: []kit.Action{{Label: "制作进展填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", nil) }},
-			{Label: "收表…", Off: k.off(app.RightEdit), Do: k.collect}}}, {Label: "打印…", Icon: "print", Do: k.printShown}, {Label: "导出表格", Icon: "export", Do: k.exportShown}, add},
+		Acts: []kit.Action{{Label: "视图", Sub: []kit.Action{k.viewAct("看板", viewBoard), k.viewAct("时间轴", viewGantt), k.viewAct("到期日历", viewDays), k.viewAct("最近变动", viewChanges)}},
+			{Label: "表格", Sub: []kit.Action{{Label: "打印清单表…", Keys: "Ctrl+P", Do: k.printShown}, {Label: "导出表格", Keys: "Ctrl+E", Do: k.exportShown}, {},
+				{Label: "制作进展填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", nil) }}, {Label: "收填报表…", Off: k.off(app.RightEdit), Do: k.collect}}}, add},
 		Bulk: k.bulk, OnOpen: func(d *app.Duty) { env.Go(kit.Route{Module: "duty", ID: d.ID}) }, Drawer: k.drawer,
 		Print: k.printShown, Export: k.exportShown,
 		Foot: "竖线为序时进度 · 剩余按工作日计",
@@ -155,20 +156,8 @@ func itemFilters(env *kit.Env) []kit.Filter {
 	}
 	return []kit.Filter{
 		{Key: "lead_id", Label: "牵头", All: "全部单位", Options: units, Where: number("lead_id")},
-		{Key: "list_id", Label: "清单", All: "全部", Options: listOptions(env), Where: number("list_id")},
 		{Key: "source", Label: "来源", All: "全部", Options: sources, Where: number("source")},
 		{Key: "state", Label: "状态", All: "全部", Options: states, Where: number("state")},
-	}
-}
-
-// listOptions are the lists in force.
-func listOptions(env *kit.Env) func(context.Context) ([]kit.Option, error) {
-	return func(ctx context.Context) (out []kit.Option, err error) {
-		rows, _, err := env.App.DutyLists.List(ctx, app.Where(app.In("state", []app.ListState{app.ListIssued, app.ListAdjusted})).By("-year", "-id"))
-		for _, l := range rows {
-			out = append(out, kit.Option{Value: strconv.FormatInt(l.ID, 10), Text: l.Name})
-		}
-		return out, err
 	}
 }
 
