@@ -42,7 +42,7 @@ func (d Decimal) rat() *big.Rat {
 // Parse reads plain decimal text, 91.425 or 1.5e-3.
 func Parse(text string) (Decimal, error) {
 	text = strings.TrimSpace(text)
-	if len(text) > 60 || !numeric.MatchString(text) {
+	if len(text) > 400 || !numeric.MatchString(text) {
 		return none, fmt.Errorf("“%s”不是数字", text)
 	}
 	if f, fits := fractionOf(text); fits {

@@ -183,6 +183,9 @@ func directed(m [][]float64, dirs []Direction) ([][]float64, error) {
 	if err := checkTable(m, len(dirs)); err != nil {
 		return nil, err
 	}
+	if len(dirs) == 0 {
+		return nil, errors.New("没有写明每一列的方向")
+	}
 	cols := columns(m)
 	for j, col := range cols {
 		for i, x := range col {

@@ -139,6 +139,9 @@ func Survey(a Answers) (Satisfaction, error) {
 		if n < 0 || a.Unrated < 0 {
 			return s, errors.New("评价人数不能为负")
 		}
+		if most := int64(1e15); n > most || a.Unrated > most {
+			return s, errors.New("评价人数过大，请核对")
+		}
 		s.Evaluated += n
 		sum = sum.Add(Int(n).Mul(a.Points[i]))
 	}

@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // question is one computation asked for: a method with its input, or a list of small cases.
@@ -35,8 +38,15 @@ func methods() map[string]func(json.RawMessage) (answer, error) {
 // error says in Chinese why the input cannot be read or does not fit the method.
 func Calc(raw []byte) ([]byte, error) {
 	var q question
-	if err := decode(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), &q); err != nil {
+	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(raw) {
+		return nil, errors.New("文件不是 UTF-8 编码，请另存为 UTF-8 后再算")
+	}
+	if err := decode(raw, &q); err != nil {
 		return nil, err
+	}
+	if key := twice(raw); key != "" {
+		return nil, fmt.Errorf("“%s”写了两次，不知道以哪一个为准", key)
 	}
 	var out answer
 	var err error
@@ -46,7 +56,7 @@ func Calc(raw []byte) ([]byte, error) {
 	case q.Method == "":
 		return nil, errors.New("没有写明方法：应为 {\"method\":…,\"input\":{…}} 或 {\"cases\":[…]}")
 	case !known:
-		return nil, fmt.Errorf("没有“%s”这种方法，可用方法见说明", q.Method)
+		return nil, fmt.Errorf("没有“%s”这种方法，可用的有：%s", q.Method, strings.Join(slices.Sorted(maps.Keys(methods())), "、"))
 	case len(q.Input) == 0:
 		return nil, fmt.Errorf("方法“%s”没有输入 input", q.Method)
 	default:
@@ -62,26 +72,4 @@ func Calc(raw []byte) ([]byte, error) {
 		return nil, errors.New("计算结果超出可表示的范围，请检查输入的数是否过大")
 	}
 	return bytes.TrimSpace(b.Bytes()), nil
-}
-
-// decode reads exactly one JSON value; the error names the key that does not fit.
-func decode(raw []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if err := d.Decode(into); err != nil {
-		var kind *json.UnmarshalTypeError
-		var bad *badInput
-		switch {
-		case errors.As(err, &bad):
-			return bad
-		case errors.As(err, &kind) && kind.Field != "":
-			return fmt.Errorf("“%s”的类型不对（写成了 %s）", kind.Field, kind.Value)
-		case errors.As(err, &kind):
-			return fmt.Errorf("输入的结构不对（写成了 %s）", kind.Value)
-		}
-		return errors.New("读不懂：不是完整的 JSON")
-	}
-	if _, err := d.Token(); err != io.EOF {
-		return errors.New("读不懂：JSON 后面还有多余内容")
-	}
-	return nil
 }

@@ -35,7 +35,7 @@ func (t *indicatorType) UnmarshalJSON(raw []byte) error {
 	}
 	var o struct {
 		Interval *[2]float64 `json:"interval"`
-		Bounds   [2]float64  `json:"bounds"`
+		Bounds   *[2]float64 `json:"bounds"`
 		Cost     string      `json:"cost"`
 	}
 	if err := json.Unmarshal(raw, &o); err != nil {
@@ -44,8 +44,10 @@ func (t *indicatorType) UnmarshalJSON(raw []byte) error {
 	switch {
 	case o.Cost == "inverse":
 		t.Cost, t.Inverse = true, true
-	case o.Interval != nil && o.Interval[0] <= o.Interval[1]:
-		t.Interval, t.Bounds = o.Interval, o.Bounds
+	case o.Interval != nil && o.Bounds != nil && o.Bounds[0] <= o.Interval[0] && o.Interval[0] <= o.Interval[1] && o.Interval[1] <= o.Bounds[1]:
+		t.Interval, t.Bounds = o.Interval, *o.Bounds
+	case o.Interval != nil:
+		return &badInput{"区间指标 " + string(raw) + " 不对：应有 interval [a,b] 和把它包在里面的 bounds [lo,hi]"}
 	default:
 		return &badInput{"指标类型 " + string(raw) + " 不认识"}
 	}
@@ -73,6 +75,9 @@ func (in matrixInput) each(compute func([][]float64) (answer, error)) (answer, e
 		return compute(m)
 	}
 	out := answer{}
+	if err := need("matrices", len(in.Matrices) == 0); err != nil {
+		return nil, err
+	}
 	for i, rows := range in.Matrices {
 		m, err := table(rows)
 		var one answer
@@ -156,9 +161,16 @@ func calcHierarchy(raw json.RawMessage) (answer, error) {
 // calcValidate judges every matrix; one that cannot be read as numbers is not valid either.
 func calcValidate(raw json.RawMessage) (answer, error) {
 	var in struct {
+		Matrix   json.RawMessage   `json:"matrix"`
 		Matrices []json.RawMessage `json:"matrices"`
 	}
 	if err := decode(raw, &in); err != nil {
+		return nil, err
+	}
+	if in.Matrices == nil && in.Matrix != nil {
+		in.Matrices = []json.RawMessage{in.Matrix}
+	}
+	if err := need("matrices", in.Matrices == nil); err != nil {
 		return nil, err
 	}
 	valid, reasons := make([]bool, len(in.Matrices)), make([]string, len(in.Matrices))

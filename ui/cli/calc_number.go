@@ -37,10 +37,21 @@ func (n *number) UnmarshalJSON(raw []byte) error {
 		}
 	}
 	if err != nil || d.None() {
-		return notNumber(text)
+		if err != nil && raw[0] != '"' && strings.ContainsAny(text[:1], "-0123456789") {
+			return &badInput{"“" + shortened(text) + "”位数太多或数量级太大，超出可计算的范围"}
+		}
+		return notNumber(shortened(text))
 	}
 	n.Decimal = d
 	return nil
+}
+
+// shortened keeps a reason readable.
+func shortened(text string) string {
+	if r := []rune(text); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return text
 }
 
 // plain is what goes out: a float, or null for no number.

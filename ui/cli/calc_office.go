@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,14 +16,20 @@ import (
 
 // ballotInput is a count with its rule, in the words of the meeting module; *_n are the same numbers by their column names.
 type ballotInput struct {
-	Entitled, Present, Recused, Proxies int
-	EntitledN                           int `json:"entitled_n"`
-	PresentN                            int `json:"present_n"`
-	RecusedN                            int `json:"recused_n"`
-	Yes, No, Abstain, Invalid           int
-	NotVoted                            *int `json:"not_voted"`
-	Rule                                *ballotRule
-	ballotRule                          // the rule may also stand beside the numbers
+	Entitled   *int        `json:"entitled"`
+	Present    int         `json:"present"`
+	Recused    int         `json:"recused"`
+	EntitledN  *int        `json:"entitled_n"`
+	PresentN   int         `json:"present_n"`
+	RecusedN   int         `json:"recused_n"`
+	Proxies    int         `json:"proxies"`
+	Yes        int         `json:"yes"`
+	No         int         `json:"no"`
+	Abstain    int         `json:"abstain"`
+	Invalid    int         `json:"invalid"`
+	NotVoted   *int        `json:"not_voted"`
+	Rule       *ballotRule `json:"rule"`
+	ballotRule             // the rule may also stand beside the numbers
 }
 
 type ballotRule struct {
@@ -54,7 +61,11 @@ func calcBallot(raw json.RawMessage) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := ballot.Count{Entitled: max(in.Entitled, in.EntitledN), Present: max(in.Present, in.PresentN), Recused: max(in.Recused, in.RecusedN),
+	entitled := cmp.Or(in.Entitled, in.EntitledN)
+	if entitled == nil {
+		return nil, errors.New("缺少应到人数 entitled")
+	}
+	c := ballot.Count{Entitled: *entitled, Present: cmp.Or(in.Present, in.PresentN), Recused: cmp.Or(in.Recused, in.RecusedN),
 		Proxies: in.Proxies, Yes: in.Yes, No: in.No, Abstain: in.Abstain, Invalid: in.Invalid}
 	if in.NotVoted != nil {
 		c.NotVoted = *in.NotVoted
@@ -118,16 +129,18 @@ func (s *shareInput) share(usual ballot.Share) (ballot.Share, error) {
 
 // lightInput is one task with the office's limits.
 type lightInput struct {
-	Today, Start, Due workday.Date
-	OriginalDue       workday.Date        `json:"original_due"`
-	Progress          number              `json:"progress"`
-	Done              dayOrYes            `json:"done"`
-	Waiting           dayOrYes            `json:"waiting"`
-	Suspended         bool                `json:"suspended"`
-	Milestones        [][]json.RawMessage `json:"milestones"`
-	LastReport        workday.Date        `json:"last_report"`
-	ReportMissed      bool                `json:"report_missed"`
-	Settings          struct {
+	Today        workday.Date        `json:"today"`
+	Start        workday.Date        `json:"start"`
+	Due          workday.Date        `json:"due"`
+	OriginalDue  workday.Date        `json:"original_due"`
+	Progress     number              `json:"progress"`
+	Done         dayOrYes            `json:"done"`
+	Waiting      dayOrYes            `json:"waiting"`
+	Suspended    bool                `json:"suspended"`
+	Milestones   [][]json.RawMessage `json:"milestones"`
+	LastReport   workday.Date        `json:"last_report"`
+	ReportMissed bool                `json:"report_missed"`
+	Settings     struct {
 		Near        *int     `json:"near_workdays"`
 		Yellow      *float64 `json:"behind_yellow"`
 		Red         *float64 `json:"behind_red"`
@@ -229,6 +242,9 @@ func (in lightInput) check() error {
 	}
 	if in.Start != "" && in.Due != "" && in.Start > in.Due {
 		return fmt.Errorf("起始日 %s 晚于时限 %s", in.Start, in.Due)
+	}
+	if l := in.limits(); l.NearWorkdays < 0 || l.ReportEvery < 0 || l.BehindYellow < 0 || l.BehindYellow > l.BehindRed {
+		return errors.New("亮灯规则不对：天数和百分点不能为负，behind_yellow 不能大于 behind_red")
 	}
 	if !share(in.Progress) {
 		return errors.New("进度 progress 应在 0 至 100 之间")

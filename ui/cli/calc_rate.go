@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,6 +32,9 @@ type rateColumn struct {
 func calcThreeRates(raw json.RawMessage) (answer, error) {
 	var in rateSheet
 	if err := decode(raw, &in); err != nil {
+		return nil, err
+	}
+	if err := need("rows", in.Rows == nil); err != nil {
 		return nil, err
 	}
 	columns, err := in.plan()
@@ -134,9 +138,10 @@ func (s rateSheet) name(row int) string {
 func (s rateSheet) rates(row int, columns []rateColumn) (rates []score.Rate, few bool, err error) {
 	for _, c := range columns {
 		var got, due number
-		for at, into := range map[int]*number{c.got: &got, c.due: &due} {
+		for i, at := range [...]int{c.due, c.got} {
+			into := [...]*number{&due, &got}[i]
 			if at >= len(s.Rows[row]) || json.Unmarshal(s.Rows[row][at], into) != nil || into.Sign() < 0 {
-				return nil, false, fmt.Errorf("%s的“%s”不是不小于 0 的数", s.name(row), s.Columns[at])
+				return nil, false, fmt.Errorf("%s的“%s”应为不小于 0 的数", s.name(row), s.Columns[at])
 			}
 		}
 		if got.Cmp(due.Decimal) > 0 && !due.None() {
@@ -179,7 +184,22 @@ func calcSatisfaction(raw json.RawMessage) (answer, error) {
 	case s.Evaluated < smallSample:
 		out["warning"] = "样本量小"
 	}
+	if others := unknownAnswers(in.Counts, words[:]); others != "" {
+		out["warning"] = strings.TrimPrefix(fmt.Sprint(out["warning"])+"；", "<nil>；") + "没有计入：" + others + "（不是五级评价，也不是“未评价”）"
+	}
 	return out, nil
+}
+
+// unknownAnswers names the answers of a survey that belong to none of the words, with their counts.
+func unknownAnswers(counts map[string]int64, words []string) string {
+	var out []string
+	for word, n := range counts {
+		if n != 0 && word != "未评价" && !slices.Contains(words, word) {
+			out = append(out, fmt.Sprintf("“%s”%d 人", word, n))
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, "、")
 }
 
 // movement is a row [date, points].

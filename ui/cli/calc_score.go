@@ -17,6 +17,9 @@ func calcRounding(raw json.RawMessage) (answer, error) {
 	if err := decode(raw, &in); err != nil {
 		return nil, err
 	}
+	if err := need("values", in.Values == nil); err != nil {
+		return nil, err
+	}
 	if in.Digits == nil || *in.Digits < 0 || *in.Digits > 20 {
 		return nil, errors.New("小数位数 digits 应为 0 至 20")
 	}
@@ -72,6 +75,9 @@ func calcWeights(raw json.RawMessage) (answer, error) {
 	if err := decode(raw, &in); err != nil {
 		return nil, err
 	}
+	if err := need("sets", in.Sets == nil); err != nil {
+		return nil, err
+	}
 	ok := make([]bool, len(in.Sets))
 	for i, set := range in.Sets {
 		ok[i] = score.WeightsOK(decimals(set))
@@ -120,6 +126,9 @@ func calcWeightedSum(raw json.RawMessage) (answer, error) {
 	if err := decode(raw, &in); err != nil {
 		return nil, err
 	}
+	if err := need("rows", len(in.Rows) == 0); err != nil {
+		return nil, err
+	}
 	sum, err := score.WeightedSum(parts(in.Rows))
 	if err != nil {
 		return nil, err
@@ -133,6 +142,9 @@ func calcMissing(raw json.RawMessage) (answer, error) {
 		Mean json.RawMessage `json:"peer_mean_for_missing"`
 	}
 	if err := decode(raw, &in); err != nil {
+		return nil, err
+	}
+	if err := need("rows", in.Rows == nil); err != nil {
 		return nil, err
 	}
 	for _, p := range in.Rows {
@@ -187,6 +199,12 @@ func calcStep(raw json.RawMessage) (answer, error) {
 	if in.Target.None() || in.Full.None() || in.PerPoint.None() {
 		return nil, errors.New("缺少 target、full 或 per_point")
 	}
+	if in.Full.Sign() < 0 || in.PerPoint.Sign() < 0 {
+		return nil, errors.New("满分 full 和每点扣分 per_point 不能为负")
+	}
+	if err := need("values", in.Values == nil); err != nil {
+		return nil, err
+	}
 	proportional, whole := make([]any, len(in.Values)), make([]any, len(in.Values))
 	for i, v := range in.Values {
 		p, w := score.Step(in.Full.Decimal, in.PerPoint.Decimal, in.Target.Decimal, v.Decimal)
@@ -214,8 +232,9 @@ func calcEfficacy(raw json.RawMessage) (answer, error) {
 func calcCards(raw json.RawMessage) (answer, error) {
 	var in struct {
 		Tasks []struct {
-			ID          json.RawMessage `json:"id"`
-			Yellow, Red int64
+			ID     any   `json:"id"`
+			Yellow int64 `json:"yellow"`
+			Red    int64 `json:"red"`
 		} `json:"tasks"`
 		Rule struct {
 			Every  int64  `json:"yellow_every"`
@@ -229,9 +248,15 @@ func calcCards(raw json.RawMessage) (answer, error) {
 	if in.Rule.Yellow.None() || in.Rule.Red.None() {
 		return nil, errors.New("缺少 yellow_points 或 red_points")
 	}
+	if err := need("tasks", in.Tasks == nil); err != nil {
+		return nil, err
+	}
 	tasks := make([]score.Cards, len(in.Tasks))
 	for i, t := range in.Tasks {
-		tasks[i] = score.Cards{ID: strings.Trim(string(t.ID), `"`), Yellow: t.Yellow, Red: t.Red}
+		if t.ID == nil {
+			return nil, fmt.Errorf("第 %d 项没有编号 id", i+1)
+		}
+		tasks[i] = score.Cards{ID: fmt.Sprint(t.ID), Yellow: t.Yellow, Red: t.Red}
 	}
 	v, err := score.Deduct(tasks, score.CardRule{YellowEvery: in.Rule.Every, YellowPoints: in.Rule.Yellow.Decimal, RedPoints: in.Rule.Red.Decimal})
 	return answer{"deduction": plain(v.Deduction), "letter": v.Letter, "interview": v.Interview}, err

@@ -94,6 +94,9 @@ func TestCalcOwnCases(t *testing.T) {
 		{`{"method":"card_deduction","input":{"tasks":[{"id":"T1","yellow":2,"red":0},{"id":"T2","yellow":1,"red":1}],"rule":{"yellow_every":2,"yellow_points":1,"red_points":2}}}`, `{"deduction":3,"interview":["T2"],"letter":["T1"]}`},
 		{`{"method":"points","input":{"earn":[["2025-01-31",5],["2025-06-01",10]],"redeem":[["2026-01-31",12],["2026-06-02",1]],"valid_months":12,"at":["2026-02-01"]}}`, `{"balance":[3],"redeemed":[true,false]}`},
 		{`{"method":"rank","input":{"scores":[88.004,88.001,null],"digits":2}}`, `{"competition":[1,1,null],"dense":[1,1,null]}`},
+		{`{"method":"satisfaction","input":{"counts":{"满意":10,"好评":7}}}`, `{"evaluated":10,"warning":"没有计入：“好评”7 人（不是五级评价，也不是“未评价”）","五级均值_满分100":80,"含未评价默认满意_%":100,"满意率_不含基本满意_%":100,"满意率_含基本满意_%":100}`},
+		{`{"method":"card_deduction","input":{"tasks":[{"id":"甲\"乙","yellow":2,"red":0},{"id":7,"yellow":0,"red":1}],"rule":{"yellow_every":2,"yellow_points":1,"red_points":2}}}`, `{"deduction":3,"interview":["7"],"letter":["甲\"乙"]}`},
+		{`{"method":"rounding","input":{"values":["123456789012345678901234567890123456789012345678901234567890123456789.005"],"digits":2}}`, `{"half_up":["123456789012345678901234567890123456789012345678901234567890123456789.01"]}`},
 		{`{"method":"rounding","input":{"values":[2.675,"1.005"],"digits":2}}`, `{"half_up":["2.68","1.01"]}`},
 		{`{"method":"entropy_minmax","input":{"matrix":[[1,5],[3,5]],"types":["-","+"]}}`, `{"normalized":[[1,1],[0,1]],"weights":[1,0]}`},
 		{`{"method":"topsis_vector","input":{"matrix":[[1],[1]],"weights":[1],"types":["+"]}}`, `{"closeness":[null,null],"rank":[null,null],"rank_competition":[null,null],"rank_dense":[null,null],"warning":"各方案完全相同，贴近度不能计算"}`},
@@ -143,6 +146,16 @@ func TestCalcRefusesInChinese(t *testing.T) {
 		`{"method":"ballot","input":{"entitled":0}}`: "应到", `{"method":"light","input":{"today":"今天"}}`: "今天", `{"method":"light","input":{"today":"2026-11-23","due":"2026-02-30"}}`: "2026-02-30",
 		`{"cases":[{"op":"is_workday","date":"2026-02-30"}]}`: "第 1 例", `{"cases":[{"op":"fly"}]}`: "fly", `{"cases":[{"kind":"x","input":"y"}]}`: "脱敏", `{"cases":[{"op":"add_workdays","start":"2026-01-05","n":99999999}]}`: "2199",
 		`{"cases":[]} {}`: "多余",
+		"{\n\"method\":\"rank\",\n\"input\":{\"scores\":[NaN]}}": "第 3 行", "{\"method\":\"\xc5\xc5\",\"input\":{}}": "UTF-8", `[1]`: "写成了列表",
+		`{"method":"rank","input":{"scores":[1]},"input":{"scores":[2]}}`: "“input”写了两次", `{"method":"rank","input":{"scores":[1],"scores":[2]}}`: "“scores”写了两次",
+		`{"method":"排名","input":{}}`: "可用的有：ahp_eigen", `{"method":"rank","input":{"scores":[1e999]}}`: "超出可计算的范围", `{"method":"rank","input":{"scores":[1],"digits":2.5}}`: "数字 2.5",
+		`{"method":"entropy_minmax","input":{"matrix":[[1,2],[3,4]]}}`: "方向", `{"method":"entropy_minmax","input":{"matrix":[[1],[3]],"types":[{"interval":[1,5],"bounds":[2,3]}]}}`: "bounds",
+		`{"method":"rounding","input":{"digits":2}}`: "缺少 values", `{"method":"weights_sum","input":{}}`: "缺少 sets", `{"method":"three_rates","input":{}}`: "缺少 rows", `{"method":"missing","input":{}}`: "缺少 rows",
+		`{"method":"kpi_step","input":{"target":90,"full":-25,"per_point":1,"values":[80]}}`: "不能为负", `{"method":"kpi_step","input":{"target":90,"full":25,"per_point":1}}`: "缺少 values",
+		`{"method":"card_deduction","input":{"tasks":[{"yellow":1,"red":0}],"rule":{"yellow_every":1,"yellow_points":1,"red_points":1}}}`: "没有编号", `{"method":"ahp_eigen","input":{"matrices":[]}}`: "缺少 matrices",
+		`{"method":"satisfaction","input":{"counts":{"满意":9000000000000000000,"非常满意":9000000000000000000}}}`: "过大",
+		`{"method":"ballot","input":{}}`: "缺少应到", `{"method":"ballot","input":{"entitled":-1}}`: "不小于 0", `{"method":"ballot","input":{"entitled":"x"}}`: "“entitled”",
+		`{"method":"light","input":{"today":"2026-11-23","settings":{"behind_yellow":40,"behind_red":30}}}`: "亮灯规则", `{"method":"light","input":{"today":"2026-11-23","settings":{"near_workdays":-1}}}`: "亮灯规则",
 	} {
 		_, err := Calc([]byte(in))
 		require.Error(t, err, in)
