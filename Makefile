@@ -38,8 +38,8 @@ bench: build ## prints figures beside their peers; BENCH_BIG=1 also with a milli
 	@go build -o out/bench ./bench
 	@out/bench
 
-golden: fonts ## rewrites the golden texts of papers; read the diff before committing it
-	GONGZHI_GOLDEN=1 go test ./reports/...
+golden: fonts ## rewrites the golden texts of papers and the pictures of the gallery; read the diff before committing it
+	GONGZHI_GOLDEN=1 go test ./reports/... ./ui/kit
 
 windows: ## builds dist/: the Windows installer, portable ZIP, list of parts and checksums, on Linux
 	@build/deps.sh windows

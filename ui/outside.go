@@ -34,8 +34,12 @@ func (w Window) Quit() { w.s.host.Do(w.s.close) }
 
 // outside connects the window with the computer around it.
 func (s *shell) outside() {
-	s.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 && !s.dropAll(files) {
+	s.win.SetOnDropped(func(at fyne.Position, files []fyne.URI) {
+		paths := make([]string, len(files))
+		for i, f := range files {
+			paths[i] = f.Path()
+		}
+		if len(files) > 0 && !s.host.Drop(at, paths) && !s.dropAll(files) {
 			s.openFile(files[0].Path())
 		}
 	})

@@ -12,11 +12,18 @@ import (
 // report is the dialog 填报进展.
 func (k *desk) report(d app.Duty) {
 	p := app.Progress{DutyID: d.ID, Percent: d.Progress}
+	files := kit.Attached{Kind: "duty", ID: d.ID}
 	kit.Ask(k.env, kit.Form{Title: "填报进展", Intro: d.No + "　" + d.Content, Verb: "填报进展", Fields: []*kit.Field{
 		kit.Percent("percent", "完成率", &p.Percent).Need().Hint(fmt.Sprintf("现为 %d%%，序时应达 %d%%", d.Progress, d.Planned)),
 		kit.Lines("text", "进展说明", &p.Text, 3).Need(), kit.Lines("problem", "存在问题", &p.Problem, 2), kit.Lines("next", "下步措施", &p.Next, 2),
-		kit.Text("reason", "回落原因", &p.Reason).Placeholder("完成率降低时填写")},
-		Save:  func(ctx context.Context) error { return k.env.App.DutyWork.Report(ctx, &p) },
+		kit.Text("reason", "回落原因", &p.Reason).Placeholder("完成率降低时填写"),
+		kit.Files(k.env, "files", "佐证材料", &files)},
+		Save: func(ctx context.Context) error {
+			if err := files.Save(ctx, k.env.App, d.ID); err != nil {
+				return err
+			}
+			return k.env.App.DutyWork.Report(ctx, &p)
+		},
 		Saved: func() { k.env.Toast(fmt.Sprintf("已填报 %s：%d%%", d.No, p.Percent)) }})
 }
 
@@ -26,9 +33,15 @@ func (k *desk) requestDone(r app.DutyRecord) {
 	if n := len(r.Progress); n > 0 {
 		text = r.Progress[n-1].Text
 	}
+	files := kit.Attached{Kind: "duty", ID: r.Duty.ID}
 	kit.Ask(k.env, kit.Form{Title: "申请办结", Intro: r.Duty.Content, Verb: "申请办结", Fields: []*kit.Field{
-		kit.Lines("text", "完成情况", &text, 4).Need().Hint("写明结果和佐证材料；申请当天即为办结日，审核通过后生效")},
-		Save:  func(ctx context.Context) error { return k.env.App.DutyWork.RequestDone(ctx, r.Duty.ID, text) },
+		kit.Lines("text", "完成情况", &text, 4).Need().Hint("写明结果和佐证材料；申请当天即为办结日，审核通过后生效"), kit.Files(k.env, "files", "佐证材料", &files)},
+		Save: func(ctx context.Context) error {
+			if err := files.Save(ctx, k.env.App, r.Duty.ID); err != nil {
+				return err
+			}
+			return k.env.App.DutyWork.RequestDone(ctx, r.Duty.ID, text)
+		},
 		Saved: func() { k.env.Toast("已申请办结，等待审核") }})
 }
 
@@ -147,8 +160,8 @@ func (k *desk) relapseAct(d app.Duty) kit.Action {
 func (k *desk) stagesAct(r app.DutyRecord) kit.Action {
 	a := k.deed(r.Duty, app.DoEdit, app.RightEdit, func() {
 		text := app.StagesText(r.Milestones)
-		kit.Ask(k.env, kit.Form{Title: "阶段目标", Intro: "每行一个阶段：计划日 完成率 名称，例如 2026-09-10 30% 现场勘查与方案", Verb: "保存阶段目标",
-			Fields: []*kit.Field{kit.Lines("stages", "阶段目标", &text, 6).Wide()},
+		kit.Ask(k.env, kit.Form{Title: "阶段目标", Intro: "每条一个阶段：计划日 完成率 名称，例如 2026-09-10 30% 现场勘查与方案", Verb: "保存阶段目标",
+			Fields: []*kit.Field{kit.Items("stages", "阶段目标", &text).Wide()},
 			Save: func(ctx context.Context) error {
 				list, err := app.ParseStages(text, r.Milestones, k.env.App.Today())
 				if err != nil {

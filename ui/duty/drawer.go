@@ -49,14 +49,7 @@ func (k *desk) fileLines(files []app.Attachment) []kit.Line {
 	var lines []kit.Line
 	for _, f := range files {
 		path := k.env.App.Files.Path(f)
-		lines = append(lines, kit.Line{Text: f.Name, Note: size(f.Size), Do: func() { kit.OpenExternally(k.env, path) }})
+		lines = append(lines, kit.Line{Text: f.Name, Note: kit.FileSize(f.Size), Do: func() { kit.ShowFile(k.env, f.Name, path) }})
 	}
 	return lines
-}
-
-func size(n int64) string {
-	if n < 1<<20 {
-		return fmt.Sprintf("%d KB", (n+1023)/1024)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 }

@@ -67,7 +67,7 @@ func (k *desk) ask(title, intro, verb string, fields []*kit.Field, save func(ctx
 
 func (k *desk) verify(e app.Incentive) {
 	text := e.Facts
-	k.ask("核实："+e.OrgName, e.Basis, "核实", []*kit.Field{kit.Lines("facts", "事实", &text, 6).Need().Wide().Hint("一行一条，可以改写、补充、删去")},
+	k.ask("核实："+e.OrgName, e.Basis, "核实", []*kit.Field{kit.Items("facts", "事实", &text).Need().Wide().Hint("可以改写、补充、删去")},
 		func(ctx context.Context) error { return k.env.App.Incentives.Verify(ctx, e.ID, text) })
 }
 
@@ -101,7 +101,7 @@ func (k *desk) decide(e app.Incentive) {
 	} else {
 		talk := func() bool { return d.Kind == app.SanctionInterview }
 		fields = append(fields, kit.DateTime("place_time", "约谈时间", &when).When(talk), kit.Text("place", "约谈地点", &d.Place).When(talk), kit.Text("interviewer", "约谈人", &d.Interviewer).When(talk),
-			kit.Lines("content", "整改要求", &d.Content, 4).Need().Wide().Hint("一行一条"), kit.Date("deadline", "整改期限", &d.Deadline).Hint("不填按设置的工作日数计算"))
+			kit.Items("content", "整改要求", &d.Content).Need().Wide(), kit.Date("deadline", "整改期限", &d.Deadline).Hint("不填按设置的工作日数计算"))
 	}
 	k.ask("决定："+e.OrgName, "决定后编定文号，不能再改；确有错误的撤销后另行决定。", "决定", fields, func(ctx context.Context) error {
 		d.PlaceTime = when.Minute()

@@ -24,7 +24,7 @@ func newEditor(env *kit.Env, id int64) kit.Page {
 			Sections: []kit.FormSection{{Title: "奖惩案", Note: "带 * 为必填", Fields: []*kit.Field{
 				kit.PickOrg(env, "org", "单位", &e.OrgID).Need(), kit.Choose("kind", "种类", &e.Kind, kit.Choices(app.IncentiveKinds[:]...)).Need(),
 				kit.PeriodField("period", "所属季度", &e.Period), kit.Text("basis", "依据", &e.Basis).Need().Wide().Hint("季度名次、检查或督办的结果"),
-				kit.Lines("facts", "事实", &e.Facts, 5).Wide().Hint("一行一条，核实时确认"), kit.Lines("content", "内容或要求", &e.Content, 3).Wide(),
+				kit.Items("facts", "事实", &e.Facts).Wide().Hint("核实时确认"), kit.Lines("content", "内容或要求", &e.Content, 3).Wide(),
 			}}},
 			Aside: []kit.Card{{Title: "保存后", Lines: []kit.Line{{Text: "先核实事实"}, {Text: "约束措施告知陈述申辩，期满或陈述后由领导决定"}, {Text: "奖励核实后由领导决定"}}}},
 			Save:  func(ctx context.Context) error { return env.App.Incentives.Propose(ctx, e) },

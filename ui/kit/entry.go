@@ -19,6 +19,7 @@ type Entry struct {
 	onKey   func(Key) bool
 	onEnter func()
 	onFocus func(bool)
+	onPaste func(text string) bool // takes what would be pasted
 	focused bool
 }
 
@@ -125,6 +126,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	case *fyne.ShortcutPaste:
+		if e.onPaste != nil && e.onPaste(plainLines{s.Clipboard}.Content()) {
+			return
+		}
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: plainLines{s.Clipboard}})
 		return
 	case *desktop.CustomShortcut:

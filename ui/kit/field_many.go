@@ -30,6 +30,7 @@ type tokens[V comparable] struct {
 	keys   finder
 	wrong  bool
 	quiet  bool
+	create func(text string) // adds a record that is not in the list
 }
 
 // PickMany is several choices found by typing.
@@ -150,12 +151,25 @@ func (t *tokens[V]) search(query string) {
 		t.found = append(t.found, x)
 		rows = append(rows, r)
 	}
+	if t.create != nil && strings.TrimSpace(query) != "" {
+		rows = append(rows, freshRow(query))
+	}
 	if t.list == nil {
-		t.list = newPickList(h, func(i int) { t.take(t.found[i].Value, t.found[i].Text) })
+		t.list = newPickList(h, t.takeAt)
 	}
 	t.list.at = 0
 	t.list.set(rows)
 	t.list.open(t.entry, 280, "↑↓ 选择　Enter 选定　Esc 收起")
+}
+
+func (t *tokens[V]) takeAt(i int) {
+	if i < 0 {
+		name := strings.TrimSpace(t.entry.Text)
+		t.clear()
+		t.create(name)
+		return
+	}
+	t.take(t.found[i].Value, t.found[i].Text)
 }
 
 func (t *tokens[V]) take(v V, text string) {

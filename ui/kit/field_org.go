@@ -69,49 +69,80 @@ func (e *Env) people() *lookups {
 	}}
 }
 
-// PickOrg is one organisation, found by full or short name, alias or pinyin.
+// PickOrg is one organisation, found by full or short name, alias or pinyin; one that is not in the list yet can be added on the spot.
 func PickOrg(env *Env, key, label string, p *int64) *Field {
-	c := newPicker(p, env.orgs().all)
-	c.missing = "没有这个单位。从列表选择，或到“主体人员”新增。"
-	return newField(key, label, c)
-}
-
-// PickOrgs is several organisations.
-func PickOrgs(env *Env, key, label string, p *app.IDs) *Field {
-	return PickMany[int64, app.IDs](key, label, p, env.orgs().all)
+	return pickOrAdd(env, key, label, p, adding{env.orgs(), "没有这个单位。从列表选择，或", env.askOrg})
 }
 
 // PickPerson is one person; one who is not in the list yet can be added on the spot.
 func PickPerson(env *Env, key, label string, p *int64) *Field {
-	people := env.people()
-	c := newPicker(p, people.all)
-	c.missing = "没有这个人。从列表选择，或到“主体人员”新增。"
+	return pickOrAdd(env, key, label, p, adding{env.people(), "没有这个人。从列表选择，或", env.askPerson})
+}
+
+// PickOrgs is several organisations.
+func PickOrgs(env *Env, key, label string, p *app.IDs) *Field {
+	return pickManyOrAdd(env, key, label, p, adding{env.orgs(), "", env.askOrg})
+}
+
+// PickPersons is several people.
+func PickPersons(env *Env, key, label string, p *app.IDs) *Field {
+	return pickManyOrAdd(env, key, label, p, adding{env.people(), "", env.askPerson})
+}
+
+// adding is a list of records with the dialog that adds one to it.
+type adding struct {
+	list    *lookups
+	missing string
+	ask     func(name string, then func(id int64, name string))
+}
+
+func pickOrAdd(env *Env, key, label string, p *int64, a adding) *Field {
+	c := newPicker(p, a.list.all)
 	f := newField(key, label, c)
+	if !env.May(app.RightEdit) {
+		c.missing = a.missing + "到“主体人员”新增。"
+		return f
+	}
+	c.missing = a.missing + "按 ↓ 选“＋ 新增”。"
+	c.create = func(name string) {
+		a.ask(name, func(id int64, name string) {
+			a.list.done = false
+			c.set(id, name)
+			f.edited()
+			env.host.Focus(c.entry)
+		})
+	}
+	return f
+}
+
+func pickManyOrAdd(env *Env, key, label string, p *app.IDs, a adding) *Field {
+	f := PickMany[int64, app.IDs](key, label, p, a.list.all)
 	if env.May(app.RightEdit) {
-		c.missing = "没有这个人。从列表选择，或按 ↓ 选“＋ 新增”。"
-		c.create = func(name string) {
-			env.askPerson(name, func(added app.Person) {
-				people.done = false
-				c.set(added.ID, added.Name)
-				f.edited()
-				env.host.Focus(c.entry)
+		t := f.ctl.(*tokens[int64])
+		t.create = func(name string) {
+			a.ask(name, func(id int64, name string) {
+				a.list.done = false
+				t.take(id, name)
 			})
 		}
 	}
 	return f
 }
 
+// askOrg adds an organisation with what lists and rankings need; the rest is written in its own form.
+func (e *Env) askOrg(name string, then func(id int64, name string)) {
+	o := app.Org{Name: name, Kind: app.KindGov, Level: app.LevelStreet, From: e.App.Today()}
+	Ask(e, Form{Title: "新增单位", Verb: "新增单位", Fields: []*Field{Text("name", "单位全称", &o.Name).Need(), Text("short_name", "简称", &o.ShortName).Hint("表格里显示的名称"),
+		Choose("kind", "类别", &o.Kind, Choices(app.OrgKinds[:]...)).Need(), Text("contact", "联系人", &o.Contact), Text("phone", "电话", &o.Phone)},
+		Save: func(ctx context.Context) error { return e.App.Orgs.Save(ctx, &o) }, Saved: func() { then(o.ID, o.Name) }})
+}
+
 // askPerson adds a person with what is needed to know him again: the unit and the post.
-func (e *Env) askPerson(name string, then func(app.Person)) {
+func (e *Env) askPerson(name string, then func(id int64, name string)) {
 	p := app.Person{Name: name, From: e.App.Today()}
 	Ask(e, Form{Title: "新增人员", Verb: "新增人员", Fields: []*Field{Text("name", "姓名", &p.Name).Need(), PickOrg(e, "org_id", "单位", &p.OrgID),
 		Text("title", "职务", &p.Title), Text("phone", "电话", &p.Phone)},
-		Save: func(ctx context.Context) error { return e.App.People.Save(ctx, &p) }, Saved: func() { then(p) }})
-}
-
-// PickPersons is several people.
-func PickPersons(env *Env, key, label string, p *app.IDs) *Field {
-	return PickMany[int64, app.IDs](key, label, p, env.people().all)
+		Save: func(ctx context.Context) error { return e.App.People.Save(ctx, &p) }, Saved: func() { then(p.ID, p.Name) }})
 }
 
 // PickVenue is one meeting room.

@@ -121,7 +121,7 @@ func (c *picker[V]) search(query string) {
 	}
 	rows = append(rows, later...)
 	if c.create != nil && strings.TrimSpace(query) != "" {
-		rows = append(rows, pickRow{text: "＋ 新增“" + strings.TrimSpace(query) + "”", at: -1, fresh: true})
+		rows = append(rows, freshRow(query))
 	}
 	if c.list == nil {
 		c.list = newPickList(h, c.takeAt)
@@ -129,6 +129,11 @@ func (c *picker[V]) search(query string) {
 	c.list.at = 0
 	c.list.set(rows)
 	c.list.open(c.entry, max(c.frame.Size().Width, 240), "↑↓ 选择　Enter 选定　拼音首字母、全称均可")
+}
+
+// freshRow is the line that adds what was typed and stands in no list.
+func freshRow(query string) pickRow {
+	return pickRow{text: "＋ 新增“" + strings.TrimSpace(query) + "”", at: -1, fresh: true}
 }
 
 func (c *picker[V]) takeAt(i int) {

@@ -2,13 +2,11 @@ package kit
 
 import (
 	"cmp"
-	"math"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"gongzhi/app"
 	"gongzhi/app/written"
 )
 
@@ -25,6 +23,7 @@ type typed struct {
 	show   func() string
 	read   func(text string) string // writes the pointer, a sentence when it cannot
 	quiet  bool
+	tidy   bool // on leaving, what was read is written in the one spelling
 	unitOf *TextLine
 	obj    fyne.CanvasObject
 }
@@ -49,6 +48,7 @@ func (t *typed) bind(f *Field) {
 		frameFocus(on)
 		if !on {
 			f.left()
+			t.settle()
 		}
 	}
 	t.entry.onEnter = f.next
@@ -58,6 +58,13 @@ func (t *typed) bind(f *Field) {
 	}
 	if f.locked != "" {
 		t.obj = lockedBox(func() string { return t.show() }, f.locked, high)
+	}
+}
+
+// settle writes what was read in the one spelling.
+func (t *typed) settle() {
+	if t.tidy && t.field.locked == "" && t.read(t.entry.Text) == "" && t.show() != t.entry.Text {
+		t.restore(t.show())
 	}
 }
 
@@ -132,119 +139,6 @@ func Show(label, text string) *Field {
 
 // readOnly is the reason that needs no words.
 const readOnly = " "
-
-type whole interface {
-	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32
-}
-
-// Number is a whole number with its unit; empty means 0.
-func Number[N whole](key, label string, p *N, unit string) *Field {
-	return newField(key, label, &typed{unit: unit, show: func() string {
-		if *p == 0 {
-			return ""
-		}
-		return strconv.FormatInt(int64(*p), 10)
-	}, read: func(s string) string {
-		v, msg := figure(s, label)
-		if msg != "" {
-			return msg
-		}
-		if v != math.Trunc(v) {
-			return label + "应为整数。"
-		}
-		*p = N(v)
-		return ""
-	}})
-}
-
-// Percent is a whole percentage from 0 to 100.
-func Percent[N whole](key, label string, p *N) *Field {
-	return newField(key, label, &typed{unit: "%", show: func() string { return strconv.FormatInt(int64(*p), 10) }, read: func(s string) string {
-		v, msg := figure(strings.TrimSuffix(written.Squeeze(s), "%"), label)
-		if msg != "" {
-			return msg
-		}
-		if v < 0 || v > 100 || v != math.Trunc(v) {
-			return label + "应为 0 到 100 的整数。"
-		}
-		*p = N(v)
-		return ""
-	}})
-}
-
-// Decimal is a number with a fixed count of decimals.
-func Decimal(key, label string, p *float64, digits int, unit string) *Field {
-	return newField(key, label, &typed{unit: unit, show: func() string {
-		if *p == 0 {
-			return ""
-		}
-		return strconv.FormatFloat(*p, 'f', -1, 64)
-	}, read: func(s string) string {
-		v, msg := figure(s, label)
-		if msg != "" {
-			return msg
-		}
-		scale := math.Pow10(digits)
-		if r := v * scale; math.Abs(r-math.Round(r)) > 1e-6*max(1, math.Abs(r)) {
-			return label + "最多保留 " + strconv.Itoa(digits) + " 位小数。"
-		}
-		*p = v
-		return ""
-	}})
-}
-
-// Money is an amount in yuan on the screen and fen behind it.
-func Money[N ~int64](key, label string, p *N) *Field {
-	return newField(key, label, &typed{unit: "元", show: func() string {
-		if *p == 0 {
-			return ""
-		}
-		return strings.TrimSuffix(strings.TrimSuffix(strings.ReplaceAll(Yuan(int64(*p)), ",", ""), " 元"), ".00")
-	}, read: func(s string) string {
-		v, msg := figure(strings.TrimSuffix(written.Squeeze(s), "元"), label)
-		if msg != "" {
-			return msg
-		}
-		fen := math.Round(v * 100)
-		if math.Abs(v*100-fen) > 1e-6 {
-			return label + "最多精确到分。"
-		}
-		*p = N(fen)
-		return ""
-	}})
-}
-
-// figure reads a number as clerks write it; empty is 0.
-func figure(text, label string) (float64, string) {
-	s := strings.ReplaceAll(written.Squeeze(text), "−", "-")
-	if s == "" {
-		return 0, ""
-	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
-		return v, ""
-	}
-	if r := written.Number(text, ""); r.OK() {
-		return r.Value, ""
-	}
-	return 0, label + "不是数字：" + text + "。"
-}
-
-// PeriodField is a quarter, typed in any spelling: 2026Q3, 26Q3, 2026年第三季度.
-func PeriodField(key, label string, p *app.Period) *Field {
-	return newField(key, label, &typed{show: func() string { return p.String() }, read: func(s string) string {
-		if strings.TrimSpace(s) == "" {
-			*p = ""
-			return ""
-		}
-		v, err := app.ParsePeriod(s)
-		if err != nil {
-			return err.Error()
-		}
-		*p = v
-		return ""
-	}}).Placeholder("如 2026年第三季度、26Q3")
-}
 
 // Clock is a time of day, 14:30; it may be typed as 1430, 14.30 or 下午2点半.
 func Clock(key, label string, p *string) *Field {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"encoding/json"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +20,7 @@ func (t *tokens[V]) rebuild() {
 		objs = append(objs, t.entry, t.cover[0], t.cover[1], t.cover[2], t.cover[3])
 	}
 	t.box.Objects = append(objs, t.frame)
-	t.frame.FillColor = nil
+	t.frame.FillColor = color.Transparent
 	if w := t.box.Size().Width; w > 0 {
 		t.lay(w, true)
 	}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -122,7 +123,7 @@ type catcher struct {
 }
 
 func newCatcher(tap func()) *catcher {
-	c := &catcher{fill: canvas.NewRectangle(nil), tap: tap}
+	c := &catcher{fill: canvas.NewRectangle(color.Transparent), tap: tap}
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -178,7 +180,7 @@ func HGap(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 
 // Gap is empty room.
 func Gap(n float32) fyne.CanvasObject {
-	r := canvas.NewRectangle(nil)
+	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(n, n))
 	return r
 }

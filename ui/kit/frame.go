@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -233,7 +235,7 @@ func (f *Frame) railEntry(it RailItem) *press {
 		place(count, s.Width-36, (s.Height-20)/2, 24, 20)
 	}})
 	b.paint = func(b *press) {
-		ground.FillColor = nil
+		ground.FillColor = color.Transparent
 		if on {
 			ground.FillColor = p.RailSelected
 		} else if b.hover {

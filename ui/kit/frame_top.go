@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -69,7 +71,7 @@ func (f *Frame) tab(i int, title string, on bool) *press {
 		place(mark, 8, topHigh-4, s.Width-16, 3)
 	}})
 	b.paint = func(b *press) {
-		ground.FillColor = nil
+		ground.FillColor = color.Transparent
 		if b.hover && !on {
 			ground.FillColor = p.Hover
 		}

@@ -11,12 +11,26 @@ import (
 	"gongzhi/app/light"
 )
 
-// Gallery opens a window with every component of the kit, for developers and for golden pictures.
-func Gallery(fa fyne.App, dark bool) fyne.Window {
+// Gallery opens a window with every component of the kit, for developers.
+func Gallery(fa fyne.App, dark bool) fyne.Window { return OpenGallery(fa, dark, false).Win }
+
+// Showcase (部件样张) is the gallery's window with what a golden picture needs of it.
+type Showcase struct {
+	*Host
+	g *gallery
+}
+
+// Show goes to a tab.
+func (s Showcase) Show(i int) { s.g.show(i) }
+
+// OpenGallery opens the gallery; with inline work its pages are whole at once, as golden pictures need it.
+func OpenGallery(fa fyne.App, dark, inline bool) Showcase {
 	SpeakChinese()
 	fa.Settings().SetTheme(NewTheme(dark, false))
 	win := fa.NewWindow("界面部件与状态")
 	h := NewHost(win)
+	h.Inline = inline
+	h.Today = func() app.Date { return "2026-09-17" }
 	g := &gallery{host: h}
 	g.frame = NewFrame(h, FrameActs{Rail: func(string) {}, Tab: g.show, Fold: func() { g.frame.SetFolded(!g.frame.Folded()) },
 		Search: func() { OpenSearch(g.env, g.find) }, Bell: h.Jobs, User: func(from fyne.CanvasObject) { Menu(from, Action{Label: "退出登录"}) }})
@@ -25,7 +39,7 @@ func Gallery(fa fyne.App, dark bool) fyne.Window {
 	g.frame.SetRail(galleryRail(), "settings")
 	g.show(0)
 	win.Resize(fyne.NewSize(1366, 697))
-	return win
+	return Showcase{h, g}
 }
 
 type gallery struct {

@@ -83,8 +83,13 @@ func (g *gallery) form() Page {
 		Rate, Weight              int
 		Share                     bool
 		Words                     app.Words
+		Steps                     string
+		Minutes                   int
+		Quarter                   app.Period
+		Files                     Attached
 	}{Name: "北岸社区物业移交遗留问题处置", Out: "移交清册双方签字；应急维修费用结清；移交情况向居民公示 7 天。", Level: "街道审批", Urgency: "重要",
-		Lead: "北岸社区居民委员会", Support: []string{"司法所", "德润物业服务有限公司清河湾项目部", "财政所"}, Start: "2026-09-18", Due: "2026-09-26"}
+		Lead: "北岸社区居民委员会", Support: []string{"司法所", "德润物业服务有限公司清河湾项目部", "财政所"}, Start: "2026-09-18", Due: "2026-09-26",
+		Steps: "移交清册双方签字\n应急维修费用结清", Minutes: 90, Quarter: "2026Q3"}
 	units := []Choice[string]{}
 	for i, w := range []string{"北岸社区居民委员会", "办公室（党政）", "保障事务中心", "北岸物业管理有限公司", "司法所", "财政所", "城市管理办公室", "德润物业服务有限公司清河湾项目部"} {
 		units = append(units, Choice[string]{Value: w, Text: w, Note: fmt.Sprintf("科室 · 在办 %d", i)})
@@ -97,7 +102,9 @@ func (g *gallery) form() Page {
 			PickMany("support", "配合单位", &rec.Support, look).Wide()}},
 		{Title: "时限", Note: "按工作日计算，已扣除节假日并计入调休", Fields: []*Field{Due("start", "起始日", &rec.Start).Need(), Due("due", "完成时限", &rec.Due).Need(),
 			Segments("urgency", "紧急程度", &rec.Urgency, WordChoices("一般", "重要", "紧急")), Percent("rate", "办理进度", &rec.Rate),
-			Tick("share", "公开", &rec.Share, "在社区公示栏公开"), Tags("words", "标签", &rec.Words)}}},
+			Tick("share", "公开", &rec.Share, "在社区公示栏公开"), Tags("words", "标签", &rec.Words)}},
+		{Title: "要求与材料", Fields: []*Field{Items("steps", "办理要求", &rec.Steps).Wide(), Minutes("minutes", "汇报时长", &rec.Minutes), PeriodField("quarter", "计入", &rec.Quarter),
+			Files(g.env, "files", "佐证材料", &rec.Files).Wide()}}},
 		Aside: []Card{{Title: "下达后", Lines: []Line{{Text: "打印交办单，送 4 家单位"}, {Text: "时限只能经“申请延期”更改"}, {Text: "计入 北岸社区 三季度考评"}, {Text: "下次会议自动列入落实情况"}}}},
 		Save:  func(context.Context) error { return nil }, Saved: func() { g.env.Toast("已保存") }})
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -102,7 +104,7 @@ func (m *menuPanel) row(i int, a Action, width float32) *press {
 		}
 	}})
 	p.paint = func(p *press) {
-		ground.FillColor = nil
+		ground.FillColor = color.Transparent
 		if (p.hover || m.at == i) && !p.off {
 			ground.FillColor = Tokens().Selected
 		}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -177,7 +178,7 @@ func (g *monthGrid) paintDay(c *dayCell) {
 	d, marked := g.host.calendar().Day(c.day)
 	work := g.host.calendar().IsWorkday(c.day)
 	text, mark := p.Text, p.Text3
-	c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = nil, nil, 0
+	c.ground.FillColor, c.ground.StrokeColor, c.ground.StrokeWidth = color.Transparent, nil, 0
 	switch {
 	case marked && d.Off:
 		c.ground.FillColor, text, mark = p.Green.Tint, p.Green.Text, p.Green.Text

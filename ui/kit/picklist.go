@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"image/color"
 	"strings"
 	"unicode/utf8"
 
@@ -135,7 +136,7 @@ func (l *pickList) line(i int) *pickLine {
 		place(x.noteOf, 0, 8, s.Width-10, 18)
 	}})
 	x.paint = func(p *press) {
-		x.ground.FillColor = nil
+		x.ground.FillColor = color.Transparent
 		if l.top+i == l.at {
 			x.ground.FillColor = Tokens().Selected
 		} else if p.hover {

@@ -71,6 +71,9 @@ func (t *Table[T]) paintRow(r *tableRow, index int, p *Palette) {
 }
 
 func setFill(r *canvas.Rectangle, c color.Color) {
+	if c == nil {
+		c = color.Transparent
+	}
 	if r.FillColor == c {
 		return
 	}

@@ -31,7 +31,11 @@ func setText(t *canvas.Text, s string, c color.Color) {
 	t.Refresh()
 }
 
+// newRect is a filled rectangle; without a fill it is transparent, for the software painter knows no missing colour.
 func newRect(fill color.Color, radius float32) *canvas.Rectangle {
+	if fill == nil {
+		fill = color.Transparent
+	}
 	r := canvas.NewRectangle(fill)
 	r.CornerRadius = radius
 	return r

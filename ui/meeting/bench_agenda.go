@@ -57,7 +57,7 @@ func (b *bench) askExtra() {
 	item := app.AgendaItem{MeetingID: b.id, Kind: app.AgendaOther, Minutes: 10}
 	b.keep(func() {
 		kit.Ask(b.env, kit.Form{Title: "临时增加议题", Verb: "增加议题", Fields: []*kit.Field{kit.Text("agenda", "题目", &item.Title).Need().Wide(),
-			kit.Choose("kind", "类型", &item.Kind, kit.Choices(app.AgendaKinds[:]...)), kit.Text("presenter", "汇报", &item.Presenter), kit.Number("minutes", "时长", &item.Minutes, "分钟")},
+			kit.Choose("kind", "类型", &item.Kind, kit.Choices(app.AgendaKinds[:]...)), kit.Text("presenter", "汇报", &item.Presenter), kit.Minutes("minutes", "时长", &item.Minutes)},
 			Save: func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, Saved: func() { b.turn(item.ID) }})
 	})
 }

@@ -97,7 +97,7 @@ func askItem(env *kit.Env, rec app.MeetingRecord, i int) {
 	}
 	f := kit.Form{Title: title, Verb: "保存议题", Fields: []*kit.Field{
 		kit.Text("agenda", "题目", &item.Title).Need().Wide(), kit.Choose("kind", "类型", &item.Kind, kit.Choices(app.AgendaKinds[:]...)),
-		kit.Text("presenter", "汇报", &item.Presenter).Hint("汇报人或汇报单位"), kit.Number("minutes", "时长", &item.Minutes, "分钟"), kit.Number("place", "次序", &place, "位"),
+		kit.Text("presenter", "汇报", &item.Presenter).Hint("汇报人或汇报单位"), kit.Minutes("minutes", "时长", &item.Minutes), kit.Number("place", "次序", &place, "位"),
 		kit.Tick("confidential", "保密", &item.Confidential, "公开的纪要中不印本议题内容")},
 		Save: func(ctx context.Context) error {
 			at := min(max(place-1, 0), len(items))

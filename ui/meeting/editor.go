@@ -134,7 +134,7 @@ func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
 	if id == 0 {
 		list = append(list, kit.FormSection{Title: "参会与议程", Note: "保存后还可逐人、逐项修改", Fields: []*kit.Field{
 			kit.PickOrgs(env, "orgs", "成员单位", &p.units).Wide(), kit.PickOrgs(env, "guests", "列席单位", &p.guests).Wide(), kit.PickPersons(env, "people", "其他成员", &p.people).Wide(),
-			kit.Lines("agenda", "议程", &p.agenda, 5).Wide().Hint("每行一个议题：题目，汇报人，分钟。如：地下车位权属协商方案，赵海峰，25")}})
+			kit.Items("agenda", "议程", &p.agenda).Wide().Hint("每条一个议题：题目，汇报人，分钟。如：地下车位权属协商方案，赵海峰，25")}})
 	}
 	number := kit.Number("no", "次数", &p.No, "次").Hint("0 为自动编号")
 	if p.State != app.MeetingDraft {

@@ -50,7 +50,7 @@ func scanCard(env *kit.Env, v minutesView) kit.Card {
 	c := kit.Card{Title: "签名扫描件"}
 	for _, f := range v.scans {
 		path := env.App.Files.Path(f)
-		c.Lines = append(c.Lines, kit.Line{Lamp: kit.Done, Text: f.Name, Note: f.CreatedAt.Minute(), Do: func() { kit.OpenExternally(env, path) }})
+		c.Lines = append(c.Lines, kit.Line{Lamp: kit.Done, Text: f.Name, Note: f.CreatedAt.Minute(), Do: func() { kit.ShowFile(env, f.Name, path) }})
 	}
 	if len(c.Lines) == 0 {
 		c.Lines = []kit.Line{{Lamp: kit.Waiting, Text: "还没有附上签名件"}}
