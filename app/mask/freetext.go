@@ -1,11 +1,15 @@
 package mask
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // FreeText hides telephone, identity and bank card numbers inside a sentence, also when written full-width or in
 // groups (138 1234 5678). Names, dates, hotlines and file numbers stay.
 func FreeText(text string) string {
-	orig := []rune(text)
+	orig := visible(text)
 	folded := make([]rune, len(orig))
 	for i, r := range orig {
 		folded[i] = fold(r)
@@ -20,6 +24,9 @@ func FreeText(text string) string {
 			continue
 		}
 		out.WriteString(string(orig[done:runs[i].from]))
+		if end := runs[i].to; end < len(orig) && orig[end] == '）' {
+			hidden = strings.Replace(hidden, ")", "）", 1)
+		}
 		out.WriteString(hidden)
 		done = runs[i+used-1].to
 		i += used
@@ -27,6 +34,21 @@ func FreeText(text string) string {
 	out.WriteString(string(orig[done:]))
 	return out.String()
 }
+
+// visible drops the invisible characters between two digits, which would hide a number from the eye that looks for it.
+func visible(text string) []rune {
+	all := []rune(text)
+	out := make([]rune, 0, len(all))
+	for i, r := range all {
+		if unicode.Is(unicode.Cf, r) && len(out) > 0 && i+1 < len(all) && digit(out[len(out)-1]) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func digit(r rune) bool { return fold(r) >= '0' && fold(r) <= '9' }
 
 // run is a stretch of digits; an X right after 17 digits belongs to it.
 type run struct{ from, to int }
@@ -59,9 +81,22 @@ func tailOfID(r []rune, from, i int, before []run) bool {
 	return n == 17
 }
 
-// joined reports whether only one blank or hyphen stands between two runs.
+// joined reports whether only one blank, hyphen, point, line break or bracket after an area code stands between two runs.
 func joined(r []rune, a, b int) bool {
-	return b-a == 1 && strings.ContainsRune(" -—–\u3000\u00a0", r[a])
+	if b-a == 2 && bracketed(r, a) {
+		return strings.ContainsRune(" -", r[a+1])
+	}
+	return b-a == 1 && (strings.ContainsRune(" -—–.\n\u3000\u00a0", r[a]) || bracketed(r, a))
+}
+
+// bracketed reports whether the closing bracket at i ends an area code: (010).
+func bracketed(r []rune, i int) bool {
+	if r[i] != ')' {
+		return false
+	}
+	from := max(0, i-5)
+	open := slices.Index(r[from:i], '(')
+	return open >= 0 && i-from-open >= 4 && r[from+open+1] == '0'
 }
 
 // hide tries the first run alone, then together with the runs joined to it; the longest number wins. It returns
@@ -98,7 +133,9 @@ func hideDigits(r []rune, runs []run, s string) string {
 	case f.card():
 		return Bank(s)
 	case f.landline():
-		return Landline(f.dialled())
+		return f.shape(r, runs, Landline(f.dialled()))
+	case f.local() && announced(r, runs[0].from):
+		return Landline(s)
 	}
 	return ""
 }
@@ -113,7 +150,7 @@ func (f figure) mobile() bool {
 	if rest, abroad := strings.CutPrefix(f.digits, "86"); abroad && isMobile(rest) {
 		return true
 	}
-	return isMobile(f.digits) && (f.groups == 1 || f.first == 3)
+	return isMobile(f.digits) && (f.groups == 1 || f.first == 3 || f.first == 7 && f.groups == 2)
 }
 
 func (f figure) identity() bool {
@@ -122,12 +159,38 @@ func (f figure) identity() bool {
 }
 
 func (f figure) card() bool {
-	return len(f.digits) >= 16 && digitsOnly(f.digits) && (f.groups == 1 || f.first == 4 || f.first == 6)
+	grouped := (f.first == 4 || f.first == 6) && strings.ContainsRune("34569", rune(f.digits[0])) // not a row of years
+	return len(f.digits) >= 16 && digitsOnly(f.digits) && (f.groups == 1 || grouped)
 }
 
 func (f figure) landline() bool {
 	n := len(f.digits)
-	return f.digits[0] == '0' && n >= 10 && n <= 12 && (f.groups == 1 || f.groups == 2 && f.first <= 4)
+	return f.digits[0] == '0' && n >= 10 && n <= 12 && (f.groups == 1 || f.groups <= 3 && (f.first == 3 || f.first == 4))
+}
+
+// local is a number without area code; only words like 电话 before it tell it from any other figure.
+func (f figure) local() bool {
+	n := len(f.digits)
+	return (n == 7 || n == 8) && f.digits[0] >= '2' && (f.groups == 1 || f.groups == 2 && f.first == n-4)
+}
+
+// announced reports whether a word before the place says that a telephone number follows.
+func announced(r []rune, at int) bool {
+	before := strings.TrimRight(string(r[max(0, at-8):at]), " :：是为-\u3000(（")
+	for _, word := range []string{"电话", "座机", "固话", "固定电话", "联系方式", "来电", "致电", "tel", "Tel", "TEL"} {
+		if strings.HasSuffix(before, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// shape puts an area code back into its brackets.
+func (f figure) shape(r []rune, runs []run, hidden string) string {
+	if len(runs) > 1 && r[runs[0].to] == ')' {
+		return f.digits[:f.first] + ")" + strings.TrimPrefix(hidden[f.first:], "-")
+	}
+	return hidden
 }
 
 // dialled is a landline with its area code apart, where the text had it so.

@@ -86,12 +86,27 @@ func landline(original, s string) string {
 		}
 	}
 	if !digitsOnly(number) || len(number) < 7 {
-		return strings.TrimSpace(original)
+		return severalNumbers(original)
 	}
 	if rest != "" {
 		rest = "-" + rest
 	}
 	return area + stars(len(number)-4) + number[len(number)-4:] + rest
+}
+
+// severalNumbers hides a field that holds more than one plain number: two numbers, a name with a number, a country code.
+func severalNumbers(text string) string {
+	shown := []rune(strings.TrimSpace(FreeText(text)))
+	folded := make([]rune, len(shown))
+	for i, r := range shown {
+		folded[i] = fold(r)
+	}
+	for _, d := range digitRuns(folded) {
+		for i := d.from; d.to-d.from >= 7 && i < d.to-4; i++ {
+			shown[i] = '*'
+		}
+	}
+	return string(shown)
 }
 
 // areaLength tells how many digits of a number written without hyphen are the area code.

@@ -49,6 +49,12 @@ func TestOwnCases(t *testing.T) {
 		{KindFreeText, "卡号6222 0212 3456 7890 123", "卡号***************0123"}, {KindFreeText, "编号SQ2026030001，20260305", "编号SQ2026030001，20260305"},
 		{KindFreeText, "代码91110000101623741K", "代码91110000101623741K"}, {KindFreeText, "微信wx13812345678", "微信wx138****5678"},
 		{KindFreeText, "8613812345678", "86138****5678"}, {KindFreeText, "无号码", "无号码"}, {KindFreeText, "110105 19491231 002X", "110105********002X"},
+		{KindMobile, "13812345678、13912345679", "138****5678、139****5679"}, {KindMobile, "138 1234 5678/139 1234 5679", "138****5678/139****5679"}, {KindMobile, "张三13812345678", "张三138****5678"},
+		{KindLandline, "010-8888 6666", "010-****6666"}, {KindLandline, "88886666、88887777", "****6666、****7777"}, {KindLandline, "+86-10-88886666", "+86-10-****6666"}, {KindLandline, "400-800-1234", "400-800-1234"},
+		{KindFreeText, "(010)88886666", "(010)****6666"}, {KindFreeText, "办公室（0312）5926789。", "办公室（0312）***6789。"}, {KindFreeText, "(010) 88886666转801", "(010)****6666转801"}, {KindFreeText, "0571-8765 4321", "0571-****4321"},
+		{KindFreeText, "138\u200b1234\u200b5678", "138****5678"}, {KindFreeText, "138.1234.5678", "138****5678"}, {KindFreeText, "1381234 5678", "138****5678"}, {KindFreeText, "138\n12345678", "138****5678"},
+		{KindFreeText, "电话：88886666，座机 5926789", "电话：****6666，座机 ***6789"}, {KindFreeText, "惠及88886666人次", "惠及88886666人次"}, {KindFreeText, "2021 2022 2023 2024 年", "2021 2022 2023 2024 年"},
+		{KindFreeText, "共1200 1300 1400 1500元", "共1200 1300 1400 1500元"}, {KindFreeText, "版本1.2.3，占比12.5", "版本1.2.3，占比12.5"}, {KindFreeText, "完成（010）项", "完成（010）项"}, {KindFreeText, "1)88886666，(2)13812345678", "1)88886666，(2)138****5678"}, {KindFreeText, ")13812345678", ")138****5678"}, {KindFreeText, "", ""},
 	} {
 		got, ok := Of(c.kind, c.in)
 		assert.True(t, ok)
@@ -59,4 +65,17 @@ func TestOwnCases(t *testing.T) {
 	got, ok := Of("unknown", "秘密")
 	assert.False(t, ok)
 	assert.Equal(t, "**", got)
+}
+
+func FuzzMaskHidesEveryMobile(f *testing.F) {
+	for _, text := range []string{"张三", "(010)", "1)", "电话：", "SQ2026"} {
+		f.Add(text, "，转8001")
+	}
+	f.Fuzz(func(t *testing.T, before, after string) {
+		text := before + " 电话13812345678 " + after
+		assert.NotContains(t, FreeText(text), "13812345678")
+		Mobile(text)
+		Landline(text)
+		Address(text)
+	})
 }
