@@ -146,10 +146,13 @@ func (c *catcher) tapped() {
 	}
 }
 
-// tipLayer shows one tooltip.
-type tipLayer struct{ box *fyne.Container }
+// tipLayer shows one tooltip; one more may be waiting.
+type tipLayer struct {
+	box  *fyne.Container
+	stop func()
+}
 
-func newTipLayer() *tipLayer { return &tipLayer{container.NewWithoutLayout()} }
+func newTipLayer() *tipLayer { return &tipLayer{box: container.NewWithoutLayout()} }
 
 func (t *tipLayer) show(text string, at fyne.Position, room fyne.Size) {
 	const widest = 320
@@ -175,7 +178,12 @@ func (t *tipLayer) show(text string, at fyne.Position, room fyne.Size) {
 	t.box.Refresh()
 }
 
+// hide takes the tooltip away, and the one that was about to come.
 func (t *tipLayer) hide() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
 	if len(t.box.Objects) > 0 {
 		t.box.Objects = nil
 		t.box.Refresh()
@@ -183,10 +191,7 @@ func (t *tipLayer) hide() {
 }
 
 // tips waits half a second before a tooltip.
-type tips struct {
-	stop func()
-	host *Host
-}
+type tips struct{ host *Host }
 
 func (t *tips) show(o fyne.CanvasObject, text string, at fyne.Position) {
 	t.hide()
@@ -195,14 +200,10 @@ func (t *tips) show(o fyne.CanvasObject, text string, at fyne.Position) {
 		return
 	}
 	t.host = h
-	t.stop = h.later(500*time.Millisecond, func() { h.tip.show(text, at, h.Size()) })
+	h.tip.stop = h.later(500*time.Millisecond, func() { h.tip.show(text, at, h.Size()) })
 }
 
 func (t *tips) hide() {
-	if t.stop != nil {
-		t.stop()
-		t.stop = nil
-	}
 	if t.host != nil {
 		t.host.tip.hide()
 	}

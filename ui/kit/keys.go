@@ -57,6 +57,7 @@ func keyOfShortcut(s fyne.Shortcut) (Key, bool) {
 func (h *Host) HandleKey(k Key) bool {
 	taken := false
 	h.Stir()
+	h.tip.hide()
 	h.guard(func() {
 		if taken = h.cover != nil; taken {
 			return

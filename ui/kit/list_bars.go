@@ -36,7 +36,7 @@ func (l *ListPage[T]) buildBars() {
 	l.clear.Hide()
 	l.saved = newButton(Action{Label: "常用", Kind: Quiet, Sub: []Action{{Label: "保存当前条件…"}}}, 30)
 	showIf(l.saved, len(l.sel) > 0)
-	l.acts = Buttons(l.opt.Acts...)
+	l.acts = foldingButtons(l.opt.Acts)
 	l.bulk = &fyne.Container{}
 	l.bulk.Hide()
 }
