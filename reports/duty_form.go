@@ -145,8 +145,8 @@ func slipPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 		row(12, doc.Label("立项依据"), doc.Box(source, 3)),
 		row(12, doc.Label("承办单位"), doc.Box(fullName(ctx, a, s.LeadID, s.LeadName), 1), doc.Label("协办单位"), doc.Box(d.SupportNames, 1)),
 		row(12, doc.Label("办理时限"), doc.Box(dueText(d), 1), doc.Label("当前进展"), doc.Box(fmt.Sprintf("%d%%", s.Progress), 1)),
-		row(24, doc.Label("督办事由"), doc.Box(s.Reason, 3)),
-		row(24, doc.Label("办理要求"), doc.Box(s.Requirement, 3)),
+		row(18, doc.Label("督办事由"), doc.Box(s.Reason, 3)),
+		row(18, doc.Label("办理要求"), doc.Box(s.Requirement, 3)),
 		row(12, doc.Label("反馈时限"), doc.Box(s.FeedbackDue.Chinese()+"前", 3)),
 	}
 	for _, e := range rec.Slips {
@@ -170,11 +170,11 @@ func slipPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 }
 
 func earlierSlip(e app.Slip) string {
-	text := fmt.Sprintf("%s（%s），%s：%s 要求：%s", e.No, e.Colour, e.IssuedOn.Chinese(), e.Reason, e.Requirement)
+	text := fmt.Sprintf("%s（%s），%s：%s；要求：%s", e.No, e.Colour, e.IssuedOn.Chinese(), e.Reason, e.Requirement)
 	if e.FeedbackOn != "" {
-		return text + " 反馈：" + e.Feedback
+		return text + "反馈：" + e.Feedback
 	}
-	return text + " 未反馈。"
+	return text + "未反馈。"
 }
 
 // extensionPaper is the request for a later deadline (D11 延期申请表).

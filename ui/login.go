@@ -33,7 +33,7 @@ func newSignIn(s *shell, env *kit.Env) fyne.CanvasObject {
 
 // demoCards lists the users of the demo office; one click signs in.
 func demoCards(s *shell, env *kit.Env) fyne.CanvasObject {
-	col := kit.VGap(8, kit.SmallPara("这是演示数据，选择一个身份进入，不需要密码。"))
+	col := kit.VGap(7, kit.SmallPara("这是演示数据，选择一个身份进入，不需要密码。"))
 	holder := kit.V(col)
 	kit.Load(env, func(ctx context.Context) ([]app.User, error) {
 		users, _, err := s.app.Users.List(ctx, app.Query{}.By("id"))

@@ -81,13 +81,13 @@ func newItems(env *kit.Env) kit.Page {
 			{Label: "绿灯", Lamp: kit.Green, Where: openOnly(light.Green)}, {Label: "办结", Lamp: kit.Done, Where: []app.Cond{app.In("state", []int{int(app.DutyDone), int(app.DutyClosed)})}}},
 		Filters: itemFilters(env), Search: "编号、内容、单位、姓名首字母",
 		Acts: []kit.Action{{Label: "视图", Sub: []kit.Action{k.viewAct("看板", viewBoard), k.viewAct("时间轴", viewGantt), k.viewAct("到期日历", viewDays), k.viewAct("最近变动", viewChanges)}},
-			{Label: "表格", Sub: []kit.Action{{Label: "打印清单表…", Keys: "Ctrl+P", Do: k.printShown}, {Label: "导出表格", Keys: "Ctrl+E", Do: k.exportShown}, {},
+			{Label: "表格", Sub: []kit.Action{{Label: "打印清单表…", Keys: "Ctrl+P", Do: k.printShown}, {Label: "导出表格", Keys: "Ctrl+E", Do: k.exportShown}, {}, {Label: "导入责任清单…", Off: k.off(app.RightEdit), Do: func() { env.Go(importRoute()) }},
 				{Label: "制作进展填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", nil) }}, {Label: "收填报表…", Off: k.off(app.RightEdit), Do: k.collect}}}, add},
 		Bulk: k.bulk, OnOpen: func(d *app.Duty) { env.Go(kit.Route{Module: "duty", ID: d.ID}) }, Drawer: k.drawer,
 		Print: k.printShown, Export: k.exportShown,
 		Foot: "竖线为序时进度 · 剩余按工作日计",
 		Empty: kit.Empty{Icon: "duty", Title: "还没有责任事项", Text: "签发会议纪要时自动生成，也可以导入表格或新增。",
-			Acts: []kit.Action{{Label: "导入表格", Do: func() { env.Go(kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}}) }}}},
+			Acts: []kit.Action{{Label: "导入表格", Do: func() { env.Go(importRoute()) }}}},
 		Status: func(total int) string {
 			n := counts.Load()
 			if n == nil {
@@ -97,6 +97,11 @@ func newItems(env *kit.Env) kit.Page {
 		},
 	})
 	return &itemsPage{k.list, k}
+}
+
+// importRoute is where a list comes in from a table.
+func importRoute() kit.Route {
+	return kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}}
 }
 
 // viewAct shows the items as the table has them filtered in another form.

@@ -19,17 +19,21 @@ func foldingButtons(acts []Action) *fyne.Container {
 	return box(full, func(s fyne.Size) {
 		need := widest.Width
 		var folded []Action
-		for i, b := range buttons {
-			if need <= s.Width+0.5 || b.act.Kind == Primary {
-				showIf(b, true)
-				continue
+		for _, printing := range []bool{false, true} {
+			for i, b := range buttons {
+				if (b.act.Icon == "print") != printing {
+					continue
+				}
+				fits := need <= s.Width+0.5 || b.act.Kind == Primary
+				if showIf(b, fits); fits {
+					continue
+				}
+				if len(folded) == 0 {
+					need += more.MinSize().Width + 8
+				}
+				need -= b.MinSize().Width + 8
+				folded = append(folded, acts[i])
 			}
-			if len(folded) == 0 {
-				need += more.MinSize().Width + 8
-			}
-			need -= b.MinSize().Width + 8
-			folded = append(folded, acts[i])
-			showIf(b, false)
 		}
 		more.act.Sub = folded
 		showIf(more, len(folded) > 0)

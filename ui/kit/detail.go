@@ -146,10 +146,10 @@ func columnsOf(env *Env, v View) fyne.CanvasObject {
 		right.Objects = append(right.Objects, c.grown(env))
 	}
 	if len(v.Right) == 0 {
-		return Scroll(Inset(0, 0, 0, 8, left))
+		return scrollBeside(Inset(0, 0, 0, 8, left))
 	}
 	if len(v.Left) == 0 {
-		return Scroll(Inset(0, 0, 0, 8, right))
+		return scrollBeside(Inset(0, 0, 0, 8, right))
 	}
 	widths := func(w float32) (float32, float32) {
 		r := float32(rightColumn)
@@ -166,7 +166,13 @@ func columnsOf(env *Env, v View) fyne.CanvasObject {
 		place(left, 0, 0, l, s.Height-8)
 		place(right, l+12, 0, r, s.Height-8)
 	}, left, right)
-	return Scroll(both)
+	return scrollBeside(both)
+}
+
+// scrollBeside scrolls cards with the bar in the page's margin, where it covers no card.
+func scrollBeside(o fyne.CanvasObject) fyne.CanvasObject {
+	sc := Scroll(Inset(0, 0, pageMargin-4, 0, o))
+	return box(sc.MinSize, func(s fyne.Size) { place(sc, 0, 0, s.Width+pageMargin-4, s.Height) }, sc)
 }
 
 func (c Card) grown(env *Env) fyne.CanvasObject {

@@ -21,6 +21,7 @@ type Entry struct {
 	onFocus func(bool)
 	onPaste func(text string) bool // takes what would be pasted
 	focused bool
+	pointed bool // the mouse is giving the keyboard
 }
 
 // newEntry makes an entry of rows lines; one row is a one-line entry.
@@ -41,10 +42,20 @@ func newEntry(name string, rows int, password bool) *Entry {
 // AcceptsTab is false: Tab always goes on to the next field.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained tells the frame.
+// MouseDown puts the caret where the mouse points.
+func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	e.pointed = true
+	e.Entry.MouseDown(ev)
+	e.pointed = false
+}
+
+// FocusGained tells the frame; a one-line entry reached by key has its text chosen, so that typing replaces it.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	if !e.MultiLine && !e.pointed && e.Text != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}

@@ -103,6 +103,11 @@ func (s *segments[V]) focus() fyne.Focusable {
 	if s.field.locked != "" || len(s.buttons) == 0 {
 		return nil
 	}
+	for i, o := range s.list {
+		if o.Value == s.now {
+			return s.buttons[i]
+		}
+	}
 	return s.buttons[0]
 }
 func (s *segments[V]) load() {

@@ -111,6 +111,7 @@ func (f *Frame) SetBody(o fyne.CanvasObject) {
 	if len(f.body.Objects) == 1 && f.body.Objects[0] == o {
 		return
 	}
+	f.host.tip.hide()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
 }

@@ -200,7 +200,7 @@ func FactsBox(env *Env, facts []Fact) fyne.CanvasObject {
 		if do != nil {
 			b := Link(f.Text, do)
 			b.text.TextSize = Sizes().Text
-			value = HGap(0, b)
+			value = Inset(-b.pad(), 0, 0, 0, HGap(0, b)) // its words stand below those of the others
 		}
 		col.Objects = append(col.Objects, Cols(0, []float32{wide, 0}, Inset(0, 1, 0, 0, VGap(0, label)), value))
 	}

@@ -42,7 +42,8 @@ func lineBox(l Line) fyne.CanvasObject {
 	}
 	var text fyne.CanvasObject = newPara(l.Text, 13, l.Tone)
 	if l.Do != nil {
-		text = HGap(0, Link(l.Text, l.Do))
+		b := Link(l.Text, l.Do)
+		text = Inset(-b.pad(), -2, 0, 0, HGap(0, b)) // its words stand on the line of the mark and the note
 	}
 	note := Caption(l.Note)
 	tall := func(w float32) float32 { return max(24, heightFor(text, w-24-note.MinSize().Width)+2) }
@@ -52,8 +53,8 @@ func lineBox(l Line) fyne.CanvasObject {
 		if l.Note == "" {
 			nw = 0
 		}
-		place(text, 22, 1, s.Width-24-nw, s.Height)
-		place(note, s.Width-nw, 2, nw, 20)
+		place(text, 22, 1, s.Width-24-nw, heightFor(text, s.Width-24-nw))
+		place(note, s.Width-nw, 1, nw, 20)
 	}, mark, text, note)
 }
 

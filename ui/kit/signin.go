@@ -41,14 +41,14 @@ func Middle(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	p := Tokens()
 	band := newRect(p.Rail, 0) // the window itself is painted in the ground's colour
 	card := newFrame(p.Surface, p.Line, 1, 6)
-	sc := Scroll(content)
+	sc := Scroll(Inset(4, 0, 4, 0, content)) // room for the ring of what has the keyboard
 	return box(func() fyne.Size { return fyne.NewSize(width, 300) }, func(s fyne.Size) {
 		place(band, 0, 0, s.Width, s.Height*0.34)
 		w := min(width, s.Width-40)
 		h := min(heightFor(content, w-56)+48, s.Height-40)
 		x, y := (s.Width-w)/2, max(20, (s.Height-h)*0.42)
 		place(card, x, y, w, h)
-		place(sc, x+28, y+24, w-56, h-48)
+		place(sc, x+24, y+20, w-48, h-40)
 	}, band, card, sc)
 }
 
@@ -60,12 +60,12 @@ func PersonCard(name, note string, do func()) fyne.CanvasObject {
 	title, text := newText(name, 15, true, Plain), newLine(note, 13, false, Second)
 	arrow := newIcon("right", 14, p.Text3)
 	b := newPress(name, do, frame, icon, title, text, arrow)
-	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(200, 50) }, lay: func(s fyne.Size) {
+	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(200, 44) }, lay: func(s fyne.Size) {
 		place(frame, 0, 0, s.Width, s.Height)
-		place(icon, 16, 14, 22, 22)
-		place(title, 52, 13, 110, 24)
-		place(text, 160, 15, s.Width-200, 20)
-		place(arrow, s.Width-28, 18, 14, 14)
+		place(icon, 16, 11, 22, 22)
+		place(title, 52, 10, 110, 24)
+		place(text, 160, 12, s.Width-200, 20)
+		place(arrow, s.Width-28, 15, 14, 14)
 	}})
 	b.paint = func(b *press) {
 		setFill(frame, p.Surface)

@@ -32,10 +32,10 @@ func settingForm(env *kit.Env, values map[string]string) kit.Form {
 			}
 			if list := settingChoices(d.Key); list != nil {
 				use, _, _ := strings.Cut(d.Changes, "：")
-				fields = append(fields, kit.Choose(d.Key, d.Name, typed[d.Key], list).Hint("用于："+use).Wide())
+				fields = append(fields, kit.Choose(d.Key, d.Name, typed[d.Key], list).Hint("用于："+use).Wide().Locked(off(env, app.RightAdmin)))
 				continue
 			}
-			fields = append(fields, kit.Text(d.Key, d.Name, typed[d.Key]).Hint(hint).Wide())
+			fields = append(fields, kit.Text(d.Key, d.Name, typed[d.Key]).Hint(hint).Wide().Locked(off(env, app.RightAdmin)))
 		}
 		if g.title == "" && len(sections) > 0 {
 			last := &sections[len(sections)-1]
