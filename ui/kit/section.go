@@ -169,10 +169,11 @@ func sectionBody(env *Env, s Section) *fyne.Container {
 
 func sectionHead(title, note string, link Action, acts ...Action) fyne.CanvasObject {
 	row := HGap(10, Head(title))
+	var room fyne.CanvasObject = Gap(0)
 	if note != "" {
-		row.Objects = append(row.Objects, Caption(note))
+		room = Caption(note) // it may use all that the acts leave
 	}
-	row.Objects = append(row.Objects, Spacer())
+	row.Objects = append(row.Objects, Grow(room))
 	if link.Label != "" {
 		row.Objects = append(row.Objects, Link(link.Label, link.Do))
 	}
