@@ -63,6 +63,14 @@ func (e *Entry) FocusGained() {
 	scrollTo(e)
 }
 
+// SetText changes the text; what was chosen in the old text is chosen no more.
+func (e *Entry) SetText(text string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+	e.Entry.SetText(text)
+}
+
 // FocusLost tells the frame.
 func (e *Entry) FocusLost() {
 	e.focused = false

@@ -14,7 +14,7 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
 		View: func(rec app.MeetingRecord) kit.View {
 			m := rec.Meeting
-			v := kit.View{Title: m.Title, Subtitle: m.FullName() + " · " + m.State.String(),
+			v := kit.View{Title: m.Title, Subtitle: subtitle(m),
 				Acts: acts(env, m),
 				Left: []kit.Card{agendaCard(env, rec), peopleCard(env, rec)}, Right: []kit.Card{factsCard(rec)}}
 			if len(rec.Resolutions) > 0 {
@@ -215,4 +215,12 @@ func followCard(env *kit.Env, rec app.MeetingRecord) kit.Card {
 		c.Lines = append(c.Lines, kit.Line{Lamp: kit.LampOf(f.Lamp), Text: f.Content, Note: f.LeadName + " · " + kit.Dash(string(f.Due)), Do: func() { env.Go(kit.Route{Module: "duty", ID: f.DutyID}) }})
 	}
 	return c
+}
+
+// subtitle is what the title does not say.
+func subtitle(m app.Meeting) string {
+	if m.FullName() == m.Title {
+		return m.State.String()
+	}
+	return m.FullName() + " · " + m.State.String()
 }

@@ -125,10 +125,11 @@ func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
 	if p.State != app.MeetingDraft {
 		kind = kind.Locked("通知已发出")
 	}
+	starts, ends := times(p)
 	list := []kit.FormSection{{Title: "会议", Note: "带 * 为必填", Fields: []*kit.Field{
 		kit.Text("title", "名称", &p.Title).Wide().Placeholder("不填则为“2026年第几次联席会议”"),
 		kind, kit.PickOrg(env, "lead_org_id", "牵头单位", &p.LeadOrgID).Need(),
-		kit.DateTime("starts", "开始", &p.Starts).Need(), kit.DateTime("ends", "结束", &p.Ends).Need(),
+		starts, ends,
 		kit.PickVenue(env, "venue_id", "会议室", &p.VenueID), kit.Text("venue_name", "其他地点", &p.VenueName).When(func() bool { return p.VenueID == 0 }).Hint("不在会议室时写明"),
 		kit.PickPerson(env, "chair_id", "主持人", &p.ChairID).Need(), kit.PickPerson(env, "recorder_id", "记录人", &p.RecorderID)}}}
 	if id == 0 {
@@ -145,6 +146,21 @@ func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
 		kit.Choose("base", "计票基数", &p.Rule.MajorityBase, []kit.Choice[string]{{Value: "present", Text: "实到人数"}, {Value: "entitled", Text: "应到人数"}, {Value: "valid", Text: "有效票"}, {Value: "yn", Text: "赞成与反对票之和"}}),
 		kit.Tick("proxy", "代会", &p.Rule.ProxyCanVote, "代会人有表决权"),
 		kit.Choose("secrecy", "公开范围", &p.Secrecy, kit.Choices(app.Public, app.Internal)), kit.Text("note", "备注", &p.Note)}})
+}
+
+// times are the fields of start and end; the meeting keeps its length when its start moves.
+func times(p *plan) (starts, ends *kit.Field) {
+	starts, ends = kit.DateTime("starts", "开始", &p.Starts).Need(), kit.DateTime("ends", "结束", &p.Ends).Need()
+	was := p.Starts
+	starts.OnChange(func() {
+		from, to, end := was.Time(), p.Starts.Time(), p.Ends.Time()
+		if from.IsZero() || to.IsZero() || end.IsZero() || from.Equal(to) {
+			return
+		}
+		was, p.Ends = p.Starts, app.StampOf(end.Add(to.Sub(from)))
+		ends.Fresh()
+	})
+	return starts, ends
 }
 
 func shares() []kit.Choice[string] {
