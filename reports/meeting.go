@@ -26,6 +26,7 @@ func meetingPapers() []Paper {
 // MeetingSheet (会议文书材料) is what the papers of one meeting are set from: the record and what the registers say beside it.
 type MeetingSheet struct {
 	Office   string // 清河湾街道
+	Issuer   string // who sends out the notice; the lead unit when empty
 	Record   app.MeetingRecord
 	Phones   map[int64]string // by person, masked unless asked otherwise
 	Contact  string           // of the lead unit, with the telephone
@@ -94,6 +95,13 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 	org, err := a.Orgs.Get(ctx, m.LeadOrgID)
 	if err != nil && !errors.Is(err, app.ErrNotFound) {
 		return s, err
+	}
+	if s.Issuer = org.Name; org.Group == app.GroupOffice { // a section of the street has no head and number of its own
+		street, err := issuer(ctx, a)
+		if err != nil {
+			return s, err
+		}
+		s.Issuer = street.Name
 	}
 	if s.Contact = org.Contact; org.Phone != "" {
 		s.Contact += "，电话：" + maskPhone(org.Phone, unmask, true)

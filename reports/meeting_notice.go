@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,10 +11,11 @@ import (
 	"gongzhi/reports/doc"
 )
 
-// MeetingNotice is the notice of a meeting with agenda and reply slip attached (D03 会议通知). The lead unit issues it: a joint
-// meeting has no seal and sends out nothing in its own name.
+// MeetingNotice is the notice of a meeting with agenda and reply slip attached (D03 会议通知). The lead unit issues it, and
+// the street for its own sections: a joint meeting has no seal and sends out nothing in its own name.
 func MeetingNotice(s MeetingSheet) doc.Document {
 	m := s.Record.Meeting
+	from := cmp.Or(s.Issuer, m.LeadOrgName)
 	number := m.NoticeNo
 	if number == "" {
 		number = draftNo
@@ -38,14 +40,14 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 		blocks = append(blocks, numbered(text))
 	}
 	blocks = append(blocks, doc.Attachments{Names: []string{"会议议程", "会议回执"}},
-		doc.Sign{Orgs: []string{m.LeadOrgName}, Date: noticeDay(m), Seal: true})
+		doc.Sign{Orgs: []string{from}, Date: noticeDay(m), Seal: true})
 	if s.Contact != "" {
 		blocks = append(blocks, doc.Note{Text: "联系人：" + s.Contact})
 	}
 	blocks = append(blocks, doc.Attachment{No: 1, Title: m.FullName() + "议程"}, agendaTable(s.Record),
 		doc.Attachment{No: 2, Title: m.FullName() + "回执"}, replyGrid(m, ""))
-	return doc.Document{Code: "D03", Form: doc.Official, Title: m.LeadOrgName + "关于召开" + m.FullName() + "的通知",
-		Head:   doc.Head{Org: m.LeadOrgName, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
+	return doc.Document{Code: "D03", Form: doc.Official, Title: from + "关于召开" + m.FullName() + "的通知",
+		Head:   doc.Head{Org: from, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
 		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt)}
 }
 
