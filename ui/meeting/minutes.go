@@ -78,9 +78,15 @@ func minutesActs(env *kit.Env, mv minutesView) []kit.Action {
 	}
 	list := []kit.Action{{Label: "签发", Kind: kit.Primary, Off: signOff(mv), Do: func() { sign(env, m, len(rec.Resolutions)) }}, print}
 	if v.State != app.MinutesReviewing {
-		list = append(list, kit.Action{Label: "送签", Off: off(env, app.RightEdit), Do: func() {
+		submit := kit.Action{Label: "送签", Off: off(env, app.RightEdit), Do: func() {
 			kit.Act(env, "送签", func(ctx context.Context) error { return env.App.Minutes.Submit(ctx, m.ID) }, func() { env.Toast("已送签，待主持人或领导签发") })
-		}})
+		}}
+		if !env.May(app.RightSign) {
+			submit.Kind, list[0].Kind = kit.Primary, kit.Secondary
+			list = append([]kit.Action{submit}, list...)
+		} else {
+			list = append(list, submit)
+		}
 	} else {
 		list = append(list, kit.Action{Label: "退回…", Off: off(env, app.RightSign), Do: func() { sendBack(env, m) }})
 	}
