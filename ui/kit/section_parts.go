@@ -26,7 +26,7 @@ func stagesBox(list []Stage) fyne.CanvasObject {
 		col.Objects = append(col.Objects, box(func() fyne.Size { return fyne.NewSize(200, 26) }, func(sz fyne.Size) {
 			place(link, 7, 19, 2, 12)
 			place(lamp, 1, 6, 14, 14)
-			nw := min(noteWide, sz.Width*0.36)
+			nw := min(noteWide, max(sz.Width*0.36, sz.Width-dueWide-120)) // short stages leave their room to the note
 			place(note, sz.Width-nw, 3, nw, 20)
 			place(due, sz.Width-nw-dueWide-10, 3, dueWide, 20)
 			place(text, 26, 2, sz.Width-nw-dueWide-46, 22)

@@ -51,7 +51,7 @@ func newMinutes(env *kit.Env, id int64) kit.Page {
 			if v.No != "" {
 				sub = v.No + " · " + state
 			}
-			view := kit.View{Title: m.Name() + "纪要", Subtitle: sub, Acts: minutesActs(env, mv),
+			view := kit.View{Title: minutesName(m), Subtitle: sub, Acts: minutesActs(env, mv),
 				Left: []kit.Card{recordCard(rec)}, Right: []kit.Card{stateCard(rec), checksCard(rec)}}
 			if len(rec.Resolutions) > 0 {
 				view.Left = append(view.Left, resolutionsCard(env, rec))
@@ -108,8 +108,11 @@ func signOff(mv minutesView) string {
 
 // sign asks once; a year without holiday notice is asked about with its own words.
 func sign(env *kit.Env, m app.Meeting, duties int) {
-	body := fmt.Sprintf("签发后不能修改，更正须出勘误版。%d 项议定事项将下达为责任事项。", duties)
-	kit.Confirm(env, "签发"+m.Name()+"纪要？", body, kit.Verb{Label: "暂不签发"}, kit.Verb{Label: "签发", Do: func() { signNow(env, m, duties, false) }})
+	body := "签发后不能修改，更正须出勘误版。"
+	if duties > 0 {
+		body += fmt.Sprintf("%d 项议定事项将下达为责任事项。", duties)
+	}
+	kit.Confirm(env, "签发"+minutesName(m)+"？", body, kit.Verb{Label: "暂不签发"}, kit.Verb{Label: "签发", Do: func() { signNow(env, m, duties, false) }})
 }
 
 func signNow(env *kit.Env, m app.Meeting, duties int, confirmed bool) {
@@ -129,9 +132,21 @@ func signNow(env *kit.Env, m app.Meeting, duties int, confirmed bool) {
 			return
 		}
 		m.MinutesNo = signed.No
-		env.Toast(fmt.Sprintf("已签发 %s，下达 %d 项责任事项", signed.No, duties), kit.Action{Label: "打印纪要", Do: func() { preview(env, "D08", m) }},
-			kit.Action{Label: "看责任清单", Do: func() { env.Go(kit.Route{Module: "duty"}) }})
+		done, acts := "已签发 "+signed.No, []kit.Action{{Label: "打印纪要", Do: func() { preview(env, "D08", m) }}}
+		if duties > 0 {
+			done += fmt.Sprintf("，下达 %d 项责任事项", duties)
+			acts = append(acts, kit.Action{Label: "看责任清单", Do: func() { env.Go(kit.Route{Module: "duty"}) }})
+		}
+		env.Toast(done, acts...)
 	})
+}
+
+// minutesName is how the minutes are called: by their number in the year, a meeting on one subject by its subject.
+func minutesName(m app.Meeting) string {
+	if m.Kind == app.MeetingSpecial && m.Title != "" {
+		return m.Title + "纪要"
+	}
+	return m.Name() + "纪要"
 }
 
 func sendBack(env *kit.Env, m app.Meeting) {
@@ -159,7 +174,7 @@ func correct(env *kit.Env, rec app.MeetingRecord) {
 		notes.Fresh()
 		outcome.Fresh()
 	})
-	kit.Ask(env, kit.Form{Title: "更正" + rec.Meeting.Name() + "纪要", Intro: "出新的一版，编号不变，印上版次和更正原因。表决结果和议定事项不能在此更正。下一次同类会议的纪要签发后不能再更正。", Verb: "签发勘误版",
+	kit.Ask(env, kit.Form{Title: "更正" + minutesName(rec.Meeting), Intro: "出新的一版，编号不变，印上版次和更正原因。表决结果和议定事项不能在此更正。下一次同类会议的纪要签发后不能再更正。", Verb: "签发勘误版",
 		Fields: []*kit.Field{pick, notes, outcome, kit.Text("reason", "更正原因", &reason).Need().Wide()},
 		Save: func(ctx context.Context) error {
 			_, err := env.App.Minutes.Correct(ctx, rec.Meeting.ID, app.Correction{Reason: reason, Agenda: []app.AgendaItem{fix}})
