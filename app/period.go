@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"gongzhi/app/written"
 )
 
 // Period (考核期) is a quarter, written 2026Q3.
@@ -20,7 +22,7 @@ func PeriodOf(d Date) Period {
 
 // ParsePeriod reads 2026Q3, 26Q3, 2026年第三季度, 2026年3季度 or 2026第3季度.
 func ParsePeriod(text string) (Period, error) {
-	t := strings.ToUpper(strings.Join(strings.Fields(text), ""))
+	t := strings.ToUpper(written.Squeeze(text))
 	t = strings.NewReplacer("年", "", "第", "Q", "季度", "", "一", "1", "二", "2", "三", "3", "四", "4", "QQ", "Q", "-", "").Replace(t)
 	if len(t) == 4 && t[2] == 'Q' {
 		t = "20" + t
@@ -29,7 +31,7 @@ func ParsePeriod(text string) (Period, error) {
 		t = t[:4] + "Q" + t[4:]
 	}
 	if len(t) == 6 && t[4] == 'Q' && t[5] >= '1' && t[5] <= '4' {
-		if _, err := strconv.Atoi(t[:4]); err == nil {
+		if _, err := strconv.ParseUint(t[:4], 10, 16); err == nil {
 			return Period(t), nil
 		}
 	}

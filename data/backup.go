@@ -40,6 +40,9 @@ type manifest struct {
 // Backup writes one file with database and attachments: to a temporary name, read back and verified, then renamed.
 func (s *Store) Backup(ctx context.Context, path, password string, progress func(done, total int)) (app.BackupInfo, error) {
 	var info app.BackupInfo
+	if err := s.mayReplace(path); err != nil {
+		return info, err
+	}
 	dir, err := os.MkdirTemp("", "gongzhi-backup-")
 	if err != nil {
 		return info, app.Errorf("", "无法建立临时文件夹：%s。", reason(err))
@@ -73,6 +76,41 @@ func (s *Store) Backup(ctx context.Context, path, password string, progress func
 	}
 	return app.BackupInfo{Path: path, Size: st.Size(), Files: len(m.Files) - 1, AuditRows: m.AuditRows, AuditHead: m.AuditHead, Made: app.Stamp(m.Made)}, nil
 }
+
+// mayReplace refuses to write a backup over the database itself, over a folder, and over any file that is no backup.
+func (s *Store) mayReplace(path string) error {
+	there, err := os.Stat(path)
+	if err != nil {
+		return nil
+	}
+	for _, part := range []string{"", "-wal", "-shm"} {
+		if own, err := os.Stat(s.path + part); err == nil && os.SameFile(own, there) {
+			return app.Errorf("out", "备份不能写到数据库自己的文件上：%s。换一个文件名，如 备份.gzb。", path)
+		}
+	}
+	if there.IsDir() {
+		return app.Errorf("out", "%s 是文件夹，没有备份。写明文件名，如 备份.gzb。", path)
+	}
+	if there.Size() > 0 && !looksLikeBackup(path) {
+		return app.Errorf("out", "%s 已经存在，而且不是备份文件，没有覆盖它。换一个文件名。", path)
+	}
+	return nil
+}
+
+// looksLikeBackup reports whether a file begins as a backup does: compressed, or sealed with a password.
+func looksLikeBackup(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(sealedHead))
+	n, _ := io.ReadFull(f, head)
+	return bytes.HasPrefix(head[:n], []byte{0x1f, 0x8b}) || string(head[:n]) == sealedHead
+}
+
+// sealedHead begins a file that age encrypted.
+const sealedHead = "age-encryption.org/"
 
 // describe lists the entries of a backup with their sums; a lost attachment is an error, never silently left out.
 func (s *Store) describe(ctx context.Context, copied string) (m manifest, order []string, err error) {

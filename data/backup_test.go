@@ -67,7 +67,7 @@ func TestDamagedBackupIsRefusedAndNothingIsTouched(t *testing.T) {
 	whole, err := os.ReadFile(file)
 	require.NoError(t, err)
 	target := filepath.Join(t.TempDir(), "x.db")
-	for name, bytes := range map[string][]byte{"cut": whole[:len(whole)/2], "empty": {}, "other": []byte("这是别的文件"), "flipped": append(append([]byte(nil), whole[:len(whole)/2]...), append([]byte{whole[len(whole)/2] ^ 0xff}, whole[len(whole)/2+1:]...)...)} {
+	for name, bytes := range map[string][]byte{"cut": whole[:len(whole)/2], "cut at the end": whole[:len(whole)-1], "flipped at the end": append(append([]byte(nil), whole[:len(whole)-6]...), append([]byte{whole[len(whole)-6] ^ 1}, whole[len(whole)-5:]...)...), "empty": {}, "other": []byte("这是别的文件"), "flipped": append(append([]byte(nil), whole[:len(whole)/2]...), append([]byte{whole[len(whole)/2] ^ 0xff}, whole[len(whole)/2+1:]...)...)} {
 		bad := filepath.Join(t.TempDir(), "bad.gzb")
 		require.NoError(t, os.WriteFile(bad, bytes, 0o600))
 		_, err := data.Restore(ctx, bad, target, "", true)
@@ -99,4 +99,43 @@ func TestLostAttachmentIsFoundAndStopsTheBackup(t *testing.T) {
 	assert.False(t, r.OK)
 	_, err = s.Backup(context.Background(), filepath.Join(t.TempDir(), "a.gzb"), "", nil)
 	assert.ErrorContains(t, err, "丢失")
+}
+
+func TestABackupIsNeverWrittenOverTheDatabaseOrAnotherFile(t *testing.T) {
+	ctx := context.Background()
+	s := filled(t)
+	folder := t.TempDir()
+	letter, old := filepath.Join(folder, "通知.docx"), filepath.Join(folder, "夜间.gzb")
+	require.NoError(t, os.WriteFile(letter, []byte("PK通知"), 0o600))
+	link := filepath.Join(folder, "别名.gzb")
+	require.NoError(t, os.Symlink(s.Path(), link))
+	for path, why := range map[string]string{s.Path(): "数据库自己", s.Path() + "-wal": "数据库自己", link: "数据库自己", letter: "不是备份文件", folder: "文件夹"} {
+		_, err := s.Backup(ctx, path, "", nil)
+		require.ErrorContains(t, err, why, path)
+		assert.True(t, app.Shown(err))
+	}
+	text, err := os.ReadFile(letter)
+	require.NoError(t, err)
+	assert.Equal(t, "PK通知", string(text))
+	for _, password := range []string{"", "口令", ""} { // a scheduled backup replaces the one of yesterday
+		_, err := s.Backup(ctx, old, password, nil)
+		require.NoError(t, err)
+	}
+	r, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.True(t, r.OK, r.Problems)
+	_, err = data.Restore(ctx, old, folder, "", true)
+	assert.ErrorContains(t, err, "文件夹")
+}
+
+func TestAnEmptyFileIsNoDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "空.db")
+	require.NoError(t, os.WriteFile(path, nil, 0o600))
+	_, err := data.Open(path)
+	assert.ErrorContains(t, err, "空文件")
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	assert.Zero(t, info.Size())
+	_, err = data.Open("")
+	assert.ErrorContains(t, err, "没有写明")
 }

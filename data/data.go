@@ -61,6 +61,9 @@ func open(path string, create bool) (*Store, error) {
 
 // place is the full path of a database, refused where one must not lie.
 func place(path string) (full string, err error) {
+	if path == "" {
+		return "", app.Errorf("db", "没有写明数据库文件。")
+	}
 	if strings.HasPrefix(path, "//") || strings.HasPrefix(path, `\\`) {
 		return "", networkRefused(path)
 	}
@@ -78,6 +81,8 @@ func readyFile(path, full string, create bool) error {
 		return app.Errorf("db", "%s 是文件夹，不是数据库文件。", path)
 	case err == nil && info.Size() > 0:
 		return looksLikeDatabase(full)
+	case err == nil && !create:
+		return app.Errorf("db", "%s 是空文件，不是数据库。请核对路径，或从备份恢复。", path)
 	case err == nil:
 		return nil
 	case !create:

@@ -30,7 +30,14 @@ func Restore(ctx context.Context, file, path, password string, force bool) (app.
 	if err := refusePlace(full); err != nil {
 		return info, err
 	}
-	if _, err := os.Stat(full); err == nil && !force {
+	if path == "" {
+		return info, app.Errorf("db", "没有写明数据库文件。")
+	}
+	there, err := os.Stat(full)
+	if err == nil && there.IsDir() {
+		return info, app.Errorf("db", "%s 是文件夹，不是数据库文件。写明文件名，如 gongzhi.db。", path)
+	}
+	if err == nil && !force {
 		return info, app.Errorf("db", "%s 已经存在。加 --force 覆盖（原文件改名保留），或换一个路径。", path)
 	}
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
@@ -106,6 +113,9 @@ func unpack(ctx context.Context, file, password, dir string) (m manifest, err er
 			return m, err
 		}
 		seen[h.Name] = true
+	}
+	if _, err := io.Copy(io.Discard, zip); err != nil { // the sum at the very end
+		return m, damaged(file)
 	}
 	for entry := range m.Files {
 		if !seen[entry] {

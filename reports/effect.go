@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongzhi/app"
@@ -36,6 +37,9 @@ func loadQuarter(ctx context.Context, a *app.App, r Request) (app.Quarter, error
 	q, err := a.Effects.Board(ctx, p)
 	if err == nil && len(q.Rankings) == 0 {
 		err = app.Errorf("", "%s没有参与考评的单位。", p)
+	}
+	if err == nil && !q.Final() && !slices.ContainsFunc(q.Rankings, func(r app.Ranking) bool { return r.Rank > 0 }) {
+		err = app.Errorf("", "%s没有考评数据：没有一个单位有可以计算的指标。", p)
 	}
 	return q, err
 }

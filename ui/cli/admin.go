@@ -126,6 +126,9 @@ func (s *session) backup() *cobra.Command {
 		if out == "" {
 			return usage{errors.New("缺少选项 --out")}
 		}
+		if keep < 0 {
+			return usage{errors.New("--keep 应为不小于 0 的整数")}
+		}
 		password, err := s.password(secret)
 		if err != nil {
 			return err

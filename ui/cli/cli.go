@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
@@ -85,7 +87,8 @@ func (s *session) root() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return usage{errors.New("缺少命令")} }}
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
-	root.PersistentFlags().StringVar(&s.db, "db", s.Default, "数据库文件")
+	root.PersistentFlags().StringVar(&s.db, "db", s.Default, "数据库`文件`；默认 "+s.Default)
+	root.PersistentFlags().Lookup("db").DefValue = ""
 	root.PersistentFlags().BoolP("help", "h", false, "显示用法")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetUsageTemplate(usageTemplate)
@@ -123,8 +126,14 @@ const usageTemplate = `用法：
 {{.Flags.FlagUsages | trimTrailingWhitespaces}}
 {{end}}`
 
+// wrongValue is cobra's sentence about an option that should hold a number or a day.
+var wrongValue = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[a-z-]+)" flag`)
+
 // plainUsage says in Chinese what cobra says in English.
 func plainUsage(text string) string {
+	if m := wrongValue.FindStringSubmatch(text); m != nil {
+		return "选项 " + m[2] + " 的内容不对：" + m[1]
+	}
 	for english, chinese := range map[string]string{
 		"unknown flag: ": "没有这个选项：", "unknown shorthand flag: ": "没有这个选项：", "flag needs an argument: ": "选项后缺少内容：",
 		"required flag(s) ": "缺少选项 ", " not set": "", "unknown command ": "没有这个命令：", ` for "gongzhi"`: "", "invalid argument ": "选项内容不对：",
@@ -168,5 +177,9 @@ func (s *session) password(file string) (string, error) {
 	if err != nil {
 		return "", app.Errorf("", "读不到密码文件 %s。", file)
 	}
-	return strings.TrimRight(string(raw), "\r\n"), nil
+	word := strings.TrimRight(string(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))), "\r\n")
+	if word == "" {
+		return "", app.Errorf("", "密码文件 %s 是空的。", file)
+	}
+	return word, nil
 }

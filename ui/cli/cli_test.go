@@ -52,6 +52,9 @@ func TestWrongUsageEndsWithTwoAndRefusalsWithOneInChinese(t *testing.T) {
 		{2, "没有这个种类", []string{"import", "不知道", "x.xlsx"}}, {2, "应写作", []string{"import", "duty"}}, {2, "没有这种格式", []string{"report", "D08", "--out", "x", "--format", "bmp"}},
 		{1, "不存在", []string{"check", "--db", filepath.Join(t.TempDir(), "没有.db")}}, {1, "2031年第一季度没有", []string{"report", "D10", "--period", "2031Q1", "--out", t.TempDir()}},
 		{1, "文件不存在", []string{"calc", "没有.json"}}, {2, "--out", []string{"backup"}}, {2, "--reason", []string{"report", "D08", "--out", "x", "--unmask"}},
+		{2, "选项 --id 的内容不对：abc", []string{"report", "D08", "--out", "x", "--id", "abc"}}, {2, "--keep", []string{"backup", "--out", "x.gzb", "--keep", "-1"}}, {1, "没有写明数据库", []string{"check", "--db", ""}},
+		{1, "数据库自己", []string{"backup", "--out", db}}, {1, "密码文件 /dev/null 是空的", []string{"backup", "--out", filepath.Join(t.TempDir(), "x.gzb"), "--password-file", "/dev/null"}},
+		{1, "2019年第一季度没有", []string{"report", "D23", "--period", "２０１９Ｑ１", "--out", t.TempDir()}}, {2, "无法识别", []string{"report", "D23", "--period", "+026Q1", "--out", t.TempDir()}},
 	} {
 		status, _, reason := typed(t, db, c.args...)
 		assert.Equal(t, c.status, status, c.args)
@@ -82,6 +85,10 @@ func TestImportPrintsOneObjectAndTakesAListOnce(t *testing.T) {
 	assert.Equal(t, 1, status)
 	assert.True(t, json.Valid([]byte(out)), out)
 	assert.NotEmpty(t, reason)
+	status, out, reason = typed(t, db, "import", "责任清单", list, "--json", "--db", filepath.Join(t.TempDir(), "没有.db"))
+	assert.Equal(t, 1, status)
+	assert.True(t, json.Valid([]byte(out)), out)
+	assert.Contains(t, reason, "不存在")
 }
 
 func TestADamagedDemoOfficeFailsItsCheck(t *testing.T) {

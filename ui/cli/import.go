@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,17 +41,17 @@ func (s *session) imports() *cobra.Command {
 		}
 		password, err := s.password(secret)
 		if err != nil {
-			return err
+			return s.unread(kind, err, asJSON)
 		}
 		a, done, err := s.open()
 		if err != nil {
-			return err
+			return s.unread(kind, err, asJSON)
 		}
 		defer done()
 		ctx := actor(c.Context())
 		res, err := reports.Judge(ctx, a, kind, args[1], reports.IntakeOptions{Password: password, Period: quarter})
 		if err != nil {
-			return err
+			return s.unread(kind, err, asJSON)
 		}
 		if res.OK() && !dry && len(res.Rows) > 0 {
 			kept := res
@@ -58,10 +59,19 @@ func (s *session) imports() *cobra.Command {
 			if _, err := a.Imports.Commit(ctx, kind, kept, app.ImportFile{Path: args[1], SHA256: res.SHA256}); err != nil {
 				res.FileVerdict, res.Message, res.Accepted, res.Rows = "REFUSED", sentence(err), 0, []intake.Record{}
 			}
+			res.Message = strings.Replace(res.Message, "可导入", "已导入", 1)
 		}
 		return s.verdict(res, asJSON, dry)
 	}
 	return c
+}
+
+// unread refuses a file that was not looked at: --json has its one object all the same.
+func (s *session) unread(kind intake.Kind, err error, asJSON bool) error {
+	if !asJSON {
+		return err
+	}
+	return s.verdict(intake.Refused(kind, &intake.Refusal{Code: "REFUSED", Message: sentence(err)}), true, true)
 }
 
 // leftOut names the columns of personal data in the file that are not kept, and says so in a warning.
