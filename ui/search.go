@@ -26,8 +26,15 @@ func (s *shell) find(ctx context.Context, text string) ([]kit.Found, error) {
 	if text == "" {
 		return out, nil
 	}
+	if day, ok := s.day(text); ok {
+		more, err := s.findDay(ctx, day)
+		if err != nil {
+			return out, err
+		}
+		out = append(out, more...)
+	}
 	q := app.Query{Text: text, Limit: foundEach}
-	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findMeetings, s.findIncentives, s.findAppeals, s.findOrgs, s.findPeople} {
+	for _, part := range []func(context.Context, app.Query) ([]kit.Found, error){s.findDuties, s.findSlips, s.findMeetings, s.findMinutes, s.findIncentives, s.findNumbers, s.findAppeals, s.findOrgs, s.findPeople} {
 		more, err := part(ctx, q)
 		if err != nil {
 			return out, err
