@@ -35,6 +35,7 @@ func newSignIn(s *shell, env *kit.Env) fyne.CanvasObject {
 func demoCards(s *shell, env *kit.Env) fyne.CanvasObject {
 	col := kit.VGap(7, kit.SmallPara("这是演示数据，选择一个身份进入，不需要密码。"))
 	holder := kit.V(col)
+	page := signInPage(s, holder, 460)
 	kit.Load(env, func(ctx context.Context) ([]app.User, error) {
 		users, _, err := s.app.Users.List(ctx, app.Query{}.By("id"))
 		return users, err
@@ -53,9 +54,9 @@ func demoCards(s *shell, env *kit.Env) fyne.CanvasObject {
 				}, func() { s.signed(s.user) })
 			}))
 		}
-		holder.Refresh()
+		page.Refresh() // the card grows with its people
 	})
-	return signInPage(s, holder, 460)
+	return page
 }
 
 // signInPage stands the content in the middle below the name of the program.

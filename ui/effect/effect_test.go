@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -159,4 +160,21 @@ func TestIndicatorsAndEntriesAreEdited(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "88.50", q.Rankings[0].PrevShown)
 	assert.Equal(t, "↑1", q.Rankings[0].MoveText())
+}
+
+func TestTheRankingGoesFromQuarterToQuarterByKeys(t *testing.T) {
+	w := kittest.New(t, office(t), app.SystemUser("测试"))
+	w.Open(kit.Route{Module: "effect", Tab: "rank"}, tab("rank"))
+	page := w.Page.(interface {
+		kit.KeyTaker
+		Filter(key string) string
+	})
+	for range 40 {
+		page.Key(kit.Key{Name: fyne.KeyLeftBracket, Ctrl: true})
+	}
+	assert.NotEmpty(t, w.Host.Toasts(), "before the first quarter there is nothing, and it says so")
+	first := page.Filter("period")
+	page.Key(kit.Key{Name: fyne.KeyRightBracket, Ctrl: true})
+	page.Key(kit.Key{Name: fyne.KeyLeftBracket, Ctrl: true})
+	assert.Equal(t, first, page.Filter("period"), "there and back")
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"fyne.io/fyne/v2"
+
 	"gongzhi/app"
 	"gongzhi/reports"
 	"gongzhi/ui/kit"
@@ -66,7 +68,8 @@ func newRanks(env *kit.Env) kit.Page {
 			{Label: "红黑榜", Icon: "print", Do: func() { b.print("D25") }},
 			{Label: "效能报告", Icon: "effect", Kind: kit.Primary, Do: func() { b.print("D23") }},
 		},
-		Drawer: b.drawer, Print: func() { b.print("D24") }, Status: b.status,
+		Drawer: b.drawer, Print: func() { b.print("D24") }, Status: b.status, OnKey: b.key,
+		Hints: []kit.KeyHint{{Keys: "Ctrl+[ Ctrl+]", Text: "上一期、下一期"}},
 		Foot:  "条形从 0 分起画 · 得分显示相同即并列",
 		Empty: kit.Empty{Icon: "effect", Title: "这个季度没有参与考评的单位", Text: "在主体人员里给单位设置考核分组，并启用指标体系。"},
 	})
@@ -79,6 +82,29 @@ func (b *board) print(code string) {
 		p = q.Period
 	}
 	kit.ShowPaper(b.env, code, reports.Request{Period: p})
+}
+
+// key goes to the quarter before or after the one that is shown.
+func (b *board) key(k kit.Key) bool {
+	step := map[fyne.KeyName]func(app.Period) app.Period{fyne.KeyLeftBracket: app.Period.Prev, fyne.KeyRightBracket: app.Period.Next}[k.Name]
+	if !k.Ctrl || step == nil {
+		return false
+	}
+	kit.Load(b.env, b.periods, func(known []kit.Option) {
+		p := start(b.env)
+		if v := b.list.Filter("period"); v != "" {
+			p = app.Period(v)
+		}
+		p = step(p)
+		for _, o := range known {
+			if o.Value == string(p) {
+				b.list.SetFilter("period", o.Value)
+				return
+			}
+		}
+		b.env.Note(p.String() + "没有考评数据")
+	})
+	return true
 }
 
 func (b *board) periods(ctx context.Context) ([]kit.Option, error) {

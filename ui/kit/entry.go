@@ -221,6 +221,7 @@ type entryFrame struct {
 	sign   *press
 	wrong  bool
 	height float32
+	holder string // the whole grey text
 }
 
 func newEntryFrame(e *Entry, height float32, icon string, tap func()) *entryFrame {
@@ -244,9 +245,24 @@ func newEntryFrame(e *Entry, height float32, icon string, tap func()) *entryFram
 			return
 		}
 		h := 30 + Sizes().More
+		f.fitHolder(s.Width)
 		place(e, 0, (s.Height-h)/2, s.Width, h)
 	}, ground, e, f.frame)
 	return f
+}
+
+// fitHolder cuts the grey text of an empty entry to its room: what is wider shows a strip to scroll it by.
+func (f *entryFrame) fitHolder(width float32) {
+	if !strings.HasSuffix(f.entry.PlaceHolder, "…") {
+		f.holder = f.entry.PlaceHolder
+	}
+	room := width - 20
+	if f.sign != nil {
+		room -= 32
+	}
+	if fit := Fit(f.holder, Sizes().Text, false, room); fit != f.entry.PlaceHolder {
+		f.entry.SetPlaceHolder(fit)
+	}
 }
 
 func (f *entryFrame) restyle() {

@@ -21,6 +21,7 @@ import (
 type Host struct {
 	Win       fyne.Window
 	Inline    bool              // background work runs at once, for tests
+	Post      func(fn func())   // brings work to the UI thread, nil means Fyne's own way; tests count what comes
 	Keys      func(Key) bool    // the shell's key map
 	Badge     func(running int) // told how many jobs run
 	Log       *slog.Logger      // nil means the default logger
@@ -117,7 +118,13 @@ func (h *Host) guard(fn func()) {
 }
 
 // Do runs fn on the UI thread, whatever goroutine asks for it, with the same care as a callback of the window.
-func (h *Host) Do(fn func()) { fyne.Do(func() { h.guard(fn) }) }
+func (h *Host) Do(fn func()) {
+	post := h.Post
+	if post == nil {
+		post = fyne.Do
+	}
+	post(func() { h.guard(fn) })
+}
 
 type errPanic struct{}
 

@@ -35,6 +35,7 @@ type List[T any] struct {
 	Export   func() // Ctrl+E; nil exports exactly what is shown
 	Print    func() // Ctrl+P; nil prints exactly what is shown
 	Hints    []KeyHint
+	OnKey    func(Key) bool    // the page's own keys, named in Hints
 	Above    fyne.CanvasObject // shown over the table, such as a notice; may be nil
 }
 
@@ -207,6 +208,16 @@ func (l *ListPage[T]) SetFilter(key, value string) {
 			l.sel[i].set(value)
 		}
 	}
+}
+
+// Filter is the chosen value of a filter, empty when it is left open.
+func (l *ListPage[T]) Filter(key string) string {
+	for i := range l.opt.Filters {
+		if l.opt.Filters[i].Key == key {
+			return l.sel[i].value
+		}
+	}
+	return ""
 }
 
 // SetSearch searches the page at once.

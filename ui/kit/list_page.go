@@ -67,8 +67,11 @@ func (l *ListPage[T]) Keys() []KeyHint {
 	}, l.opt.Hints...)
 }
 
-// Key takes F8 and Esc.
+// Key takes the page's own keys, F8 and Esc.
 func (l *ListPage[T]) Key(k Key) bool {
+	if l.opt.OnKey != nil && l.opt.OnKey(k) {
+		return true
+	}
 	switch k.Name {
 	case fyne.KeyF8:
 		if l.drawer.Visible() {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -45,7 +47,7 @@ func Middle(width float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return box(func() fyne.Size { return fyne.NewSize(width, 300) }, func(s fyne.Size) {
 		place(band, 0, 0, s.Width, s.Height*0.34)
 		w := min(width, s.Width-40)
-		h := min(heightFor(content, w-56)+48, s.Height-40)
+		h := min(float32(math.Ceil(float64(heightFor(content, w-56))))+48, s.Height-40) // a whole number: a hair too little shows a scroll bar
 		x, y := (s.Width-w)/2, max(20, (s.Height-h)*0.42)
 		place(card, x, y, w, h)
 		place(sc, x+24, y+20, w-48, h-40)
