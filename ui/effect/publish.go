@@ -22,7 +22,7 @@ type desk struct {
 
 func newQuarters(env *kit.Env) kit.Page {
 	k := &desk{env: env}
-	last := start(env)
+	last, open := start(env), k.unlocked(start(env))
 	k.list = kit.NewList(env, kit.List[quarter]{
 		Name: "effect.quarter", Title: "发布", Topics: []app.Topic{app.EffectChanged}, NoTicks: true,
 		Source: kit.Slice(func(ctx context.Context) ([]quarter, error) {
@@ -45,11 +45,25 @@ func newQuarters(env *kit.Env) kit.Page {
 			{Label: "补录上季名次", Off: k.off(app.RightEdit), Do: func() {
 				env.Go(kit.Route{Module: "effect", Tab: "publish", Act: "enter", Args: map[string]string{"period": string(last.Prev())}})
 			}},
-			{Label: "锁定" + last.String(), Kind: kit.Primary, Off: k.off(app.RightDecide), Do: func() { k.lock(last) }},
+			{Label: "锁定" + open.String(), Kind: kit.Primary, Off: k.off(app.RightDecide), Do: func() { k.lock(open) }},
 		},
 		Drawer: k.drawer, Foot: "锁定后名次和得分不再随记录变化；确有错误出更正版，原版保留",
 	})
 	return k.list
+}
+
+// unlocked is the quarter to be locked next: the last one, or when that is done the one running.
+func (k *desk) unlocked(last app.Period) app.Period {
+	list, err := k.env.App.Effects.Quarters(k.env.Ctx)
+	if err != nil {
+		return last
+	}
+	for _, a := range list {
+		if a.Period == last && a.LockedBy != "" {
+			return last.Next()
+		}
+	}
+	return last
 }
 
 func (k *desk) off(right app.Right) string {

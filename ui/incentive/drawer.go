@@ -147,10 +147,7 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 		Load: func(ctx context.Context) (app.Case, error) { return env.App.Incentives.Get(ctx, id) },
 		View: func(c app.Case) kit.View {
 			acts, more := k.acts(c)
-			if len(more) > 0 {
-				acts = append([]kit.Action{{Label: "更多", Sub: more}}, acts...)
-			}
-			return kit.View{Title: c.OrgName + "：" + c.Kind.String(), Subtitle: caption(c), Status: fmt.Sprintf("%s · %s", c.State, c.Basis), Acts: acts, Notice: k.notice(c),
+			return kit.View{Title: c.OrgName + "：" + c.Kind.String(), Subtitle: caption(c), Status: fmt.Sprintf("%s · %s", c.State, c.Basis), Acts: acts, More: more, Notice: k.notice(c),
 				Left:  []kit.Card{{Title: "本案", Facts: facts(c)}, {Title: "核实的事实", Lines: factLines(c.Facts)}},
 				Right: []kit.Card{{Title: "办理进程", Stages: stages(c)}, {Title: "记录", Log: log(c)}}}
 		}})
