@@ -69,13 +69,28 @@ func (j *judging) ask(t Type, name string) Ref {
 	if known {
 		return ref
 	}
+	look := j.setup.Lookup.Org
 	if key.community {
-		ref = j.setup.Lookup.Community(key.name)
-	} else {
-		ref = j.setup.Lookup.Org(key.name)
+		look = j.setup.Lookup.Community
+	}
+	if ref = look(key.name); !ref.Found && !ref.Ambiguous {
+		if long := look(full(key.name)); long.Found && !long.Ambiguous {
+			ref = long
+			ref.Alias = true
+		}
 	}
 	j.units[key] = ref
 	return ref
+}
+
+// full is a committee's name as the law writes it: 河湾社区居委会 is 河湾社区居民委员会.
+func full(name string) string {
+	for short, long := range map[string]string{"居委会": "居民委员会", "村委会": "村民委员会"} {
+		if stem, ok := strings.CutSuffix(name, short); ok {
+			return stem + long
+		}
+	}
+	return name
 }
 
 // readUnit reads the name of one unit.
