@@ -57,7 +57,7 @@ func newShell(fa fyne.App, a *app.App, opt Options, modules []kit.Module) *shell
 	s.host = kit.NewHost(s.win)
 	s.host.Log = opt.Log
 	s.host.Today = a.Today
-	s.host.Keys = s.key
+	s.host.Keys, s.host.Open = s.key, s.openFile
 	s.host.Now = opt.Now
 	s.host.Badge = func(int) { s.touch() }
 	s.loadDays()

@@ -120,6 +120,13 @@ func (e *Env) Pref(key string) string { return e.Prefs.Get(key) }
 // SetPref keeps a choice for this user.
 func (e *Env) SetPref(key, value string) { e.Prefs.Set(key, value) }
 
+// Open does with a file what its kind asks for, as if it had been dropped on the window.
+func (e *Env) Open(path string) {
+	if e.host.Open != nil {
+		e.host.Open(path)
+	}
+}
+
 // Toast says that something is done: 4 seconds, 8 with acts.
 func (e *Env) Toast(text string, acts ...Action) {
 	life := undoTime / 2

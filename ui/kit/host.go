@@ -24,6 +24,7 @@ type Host struct {
 	Post      func(fn func())   // brings work to the UI thread, nil means Fyne's own way; tests count what comes
 	Keys      func(Key) bool    // the shell's key map
 	Badge     func(running int) // told how many jobs run
+	Open      func(path string) // does with a file what its kind asks for
 	Log       *slog.Logger      // nil means the default logger
 	Days      *workday.Calendar // the working calendar in force, nil means the published one
 	Today     func() app.Date   // the office's date, nil means the computer's

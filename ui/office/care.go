@@ -53,7 +53,7 @@ func newBackup(env *kit.Env) kit.Page {
 				checked = &r
 				return err
 			}, func() { page.Refresh() })
-		}}, {Label: "立即备份…", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { askBackup(env) }}},
+		}}, {Label: "从备份恢复…", Off: off(env, app.RightAdmin), Do: func() { kit.OpenFile(env, "选择备份文件", []string{".gzb"}, env.Open) }}, {Label: "立即备份…", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: func() { askBackup(env) }}},
 			Left: []kit.Card{{Title: "数据", Section: kit.Section{Facts: []kit.Fact{{Label: "数据库", Text: c.path}, {Label: "附件", Text: c.path + ".files"}, {Label: "上次备份", Text: kit.Dash(app.Stamp(c.last).Minute())},
 				{Label: "退出副本", Text: filepath.Join(filepath.Dir(c.path), "copies") + "（每次退出自动校验保存，留最近 14 份）"}}}}}}
 		if c.report != nil {
