@@ -64,6 +64,7 @@ type Indicator struct {
 	Source     string  // one of IndicatorSources
 	Definition string  // how numerator and denominator are counted, printed under tables
 	Groups     Words   // groups it applies to
+	OwnWeights Words   // 「社区 8」: groups in which it counts with another weight
 	Retired    bool
 }
 
@@ -73,12 +74,12 @@ func (i Indicator) Rate() bool { return i.Unit == "%" }
 // Applies says whether the indicator counts in a group.
 func (i Indicator) Applies(group string) bool { return !i.Retired && i.Groups.Has(group) }
 
-// Write is a value of the indicator as printed: 80.00% or 12.5件.
+// Write is a value of the indicator as printed, two decimals: 80.00% or 12.5件.
 func (i Indicator) Write(v score.Decimal) string {
 	if i.Rate() {
 		return v.Percent(2)
 	}
-	return v.Short(4) + i.Unit
+	return v.Short(2) + i.Unit
 }
 
 // TargetText is the target with its side: ≥90% or, for a cost, ≤10%.

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"sort"
 
 	"gongzhi/app/score"
 )
@@ -67,6 +66,11 @@ func (i Indicator) Validate() error {
 	e.Add(i.Weight <= 0 || i.Weight > 100, "weight", "权重应大于 0、不超过 100，现在是 %s。", i.WeightText())
 	e.Add(i.Definition == "", "definition", "口径为空：写明分子、分母怎样计数。")
 	e.Add(len(i.Groups) == 0, "groups", "没有选适用分组。")
+	for _, text := range i.OwnWeights {
+		group, weight, ok := ownWeight(text)
+		e.Add(!ok || weight <= 0 || weight > 100, "own", "分组权重“%s”应写成分组加权重，如 社区 8。", text)
+		e.Add(ok && !i.Groups.Has(group), "own", "分组权重“%s”里的分组不在适用分组中。", text)
+	}
 	e.Add(!knownSource(i.Source), "source", "数据来源无法识别：%s。", i.Source)
 	switch {
 	case i.Direction == Positive:
@@ -87,37 +91,6 @@ func knownSource(source string) bool {
 		}
 	}
 	return false
-}
-
-// checkWeights refuses a set in which the weights of a group do not sum to 100, and says by how much.
-func checkWeights(set []Indicator) error {
-	weights := map[string][]score.Decimal{}
-	var groups []string
-	var e Errors
-	codes := map[string]bool{}
-	for _, i := range set {
-		if i.Retired {
-			continue
-		}
-		e.Add(codes[i.Code], "code", "编码重复：%s。", i.Code)
-		codes[i.Code] = true
-		for _, g := range i.Groups {
-			if weights[g] == nil {
-				groups = append(groups, g)
-			}
-			weights[g] = append(weights[g], score.Of(i.Weight))
-		}
-	}
-	sort.Strings(groups)
-	for _, g := range groups {
-		sum := score.Sum(weights[g]...)
-		gap, word := sum.Sub(score.Int(100)), "多"
-		if gap.Sign() < 0 {
-			word = "少"
-		}
-		e.Add(!score.WeightsOK(weights[g]), "weight", "%s组权重合计 %s，比 100 %s %s。", g, sum.Short(4), word, gap.Abs().Short(4))
-	}
-	return e.Err()
 }
 
 // Save replaces the set in one act: rows with an id are changed, rows without are added, rows not given are retired.
@@ -167,22 +140,52 @@ func (s *Indicators) Values(ctx context.Context, p Period) (values []IndicatorVa
 
 // SaveValue enters the value of one unit, quarter and indicator; a value already there is replaced.
 func (s *Indicators) SaveValue(ctx context.Context, v IndicatorValue) error {
+	return s.SaveValues(ctx, []IndicatorValue{v})
+}
+
+// SaveValues enters the values of an indicator that were given together, in one act: all of them or, where one is refused, none.
+func (s *Indicators) SaveValues(ctx context.Context, values []IndicatorValue) error {
+	if len(values) == 0 {
+		return nil
+	}
+	object := values[0].Period.String() + " " + values[0].OrgName
+	if n := len(values); n > 1 {
+		object = fmt.Sprintf("%s %d 个单位", values[0].Period, n)
+	}
+	return s.write(ctx, Act{Name: "填报指标数据", Object: object, Right: RightEdit}, func(tx Tx) error {
+		for i := range values {
+			if err := putValue(tx, values[i]); err != nil {
+				return refuse(err, values[i].OrgName, len(values) > 1)
+			}
+		}
+		return nil
+	}, EffectChanged)
+}
+
+// refuse names the unit of a refused value where several were given.
+func refuse(err error, unit string, named bool) error {
+	if !named || !Shown(err) {
+		return err
+	}
+	return Errorf("", "%s：%s", unit, Explain(err))
+}
+
+// putValue checks one value and writes it in the place of the one that is there.
+func putValue(tx Tx, v IndicatorValue) error {
 	if err := v.Validate(); err != nil {
 		return err
 	}
-	return s.write(ctx, Act{Name: "填报指标数据", Object: v.Period.String() + " " + v.OrgName, Right: RightEdit}, func(tx Tx) error {
-		if err := v.belong(tx); err != nil {
-			return err
-		}
-		old, err := tx.IndicatorValues().Find(Where(Eq("period", v.Period), Eq("org_id", v.OrgID), Eq("indicator_id", v.IndicatorID)))
-		switch {
-		case err == nil:
-			v.Record = old.Record
-		case err != ErrNotFound:
-			return err
-		}
-		return tx.IndicatorValues().Put(&v)
-	}, EffectChanged)
+	if err := v.belong(tx); err != nil {
+		return err
+	}
+	old, err := tx.IndicatorValues().Find(Where(Eq("period", v.Period), Eq("org_id", v.OrgID), Eq("indicator_id", v.IndicatorID)))
+	switch {
+	case err == nil:
+		v.Record = old.Record
+	case err != ErrNotFound:
+		return err
+	}
+	return tx.IndicatorValues().Put(&v)
 }
 
 // Validate checks the figures of one value.

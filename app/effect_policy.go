@@ -38,6 +38,7 @@ type Policy struct {
 	Unrounded   bool // ranks from unrounded totals instead of the printed ones
 	Missing     score.MissingPolicy
 	MinWeight   score.Decimal
+	SmallSample int // a typed rate with a smaller denominator is marked
 	ReportDays  int
 	RewardTop   int
 	LastN       int
@@ -64,7 +65,7 @@ func policyOf(values map[string]string) Policy {
 	}
 	p := Policy{
 		Dense: values[SetTiePolicy] == "dense", Unrounded: values[SetRankOn] == "unrounded", Missing: missingPolicy(values[SetMissing]),
-		MinWeight: score.Int(int64(whole(SetMinWeight))), ReportDays: whole(SetReportCycle), RewardTop: whole(SetRewardTop),
+		MinWeight: score.Int(int64(whole(SetMinWeight))), SmallSample: whole(SetSmallSample), ReportDays: whole(SetReportCycle), RewardTop: whole(SetRewardTop),
 		LastN: whole(SetSanctionLast), Below: score.Int(int64(whole(SetInterviewPts))), StatementWd: whole(SetStatementDays), RectifyWd: whole(SetRectifyDays),
 		Light: light.Settings{NearWorkdays: whole(SetNearWorkdays), BehindYellow: float64(whole(SetBehindYellow)), BehindRed: float64(whole(SetBehindRed))},
 	}
@@ -111,9 +112,13 @@ func (p Policy) Lines() []string {
 	if p.ReportDays > 0 {
 		cycle = fmt.Sprintf("进展填报周期 %d 个自然日", p.ReportDays)
 	}
+	thin := "样本大小不注明"
+	if p.SmallSample > 0 {
+		thin = fmt.Sprintf("填报的比率分母小于 %d 的照常计分，注明样本数，仅供参考", p.SmallSample)
+	}
 	return []string{
 		"计分方法：目标完成率。正向指标得分 = 权重 × 实际 ÷ 目标；逆向比率指标得分 = 权重 ×（100% − 实际）÷（100% − 目标）；其他逆向指标得分 = 权重 × 目标 ÷ 实际；达到或优于目标得满分，最低 0 分。",
-		"分母为 0 的指标不适用，不按 0 分也不按满分计；总分 = 适用指标得分之和 ÷ 适用指标权重之和 × 100。" + p.Missing.String() + "。",
+		"分母为 0 的指标不适用，不按 0 分也不按满分计；总分 = 适用指标得分之和 ÷ 适用指标权重之和 × 100。" + p.Missing.String() + "；" + thin + "。",
 		fmt.Sprintf("适用指标权重合计低于 %s 的单位不参与排名。", p.MinWeight.Short(4)),
 		"计算用未舍入的数，显示保留两位小数，四舍五入；各项得分相加与总分的末位差由舍入产生。",
 		"各组分别排名；" + base + "；" + ties + "。",

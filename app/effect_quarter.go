@@ -109,6 +109,12 @@ func (g *ground) groups(p Period) []string {
 
 func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 	var rows []Ranking
+	var set []counted
+	for k := range all {
+		if all[k].Applies(name) {
+			set = append(set, all[k].in(name))
+		}
+	}
 	byOrg := map[int64][]*mark{}
 	byIndicator := map[string][]*mark{}
 	for i := range g.orgs {
@@ -121,11 +127,9 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 			row.Remark = NewUnit
 		}
 		rows = append(rows, row)
-		for k := range all {
-			if !all[k].Applies(name) {
-				continue
-			}
-			m := all[k].score(q.Period, o)
+		for k := range set {
+			m := set[k].score(q.Period, o)
+			g.policy.warn(m)
 			byOrg[o.ID] = append(byOrg[o.ID], m)
 			byIndicator[m.Code] = append(byIndicator[m.Code], m)
 		}
@@ -138,7 +142,7 @@ func (g *ground) computeGroup(q *Quarter, name string, all []counted) {
 		totals[i] = g.policy.total(&rows[i], byOrg[rows[i].OrgID])
 	}
 	g.policy.rank(rows, totals)
-	q.Scores = slices.Grow(q.Scores, len(rows)*len(all))
+	q.Scores = slices.Grow(q.Scores, len(rows)*len(set))
 	for _, r := range rows {
 		for _, m := range byOrg[r.OrgID] {
 			q.Scores = append(q.Scores, m.Score)

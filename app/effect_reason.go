@@ -56,7 +56,7 @@ func (q Quarter) Means(group string) []IndicatorMean {
 	var out []IndicatorMean
 	for _, i := range q.Indicators {
 		if i.Applies(group) {
-			out = append(out, q.mean(group, i))
+			out = append(out, q.mean(group, i.In(group)))
 		}
 	}
 	return out

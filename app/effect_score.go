@@ -41,6 +41,8 @@ type mark struct {
 	Score
 	weight score.Decimal
 	share  score.Decimal // of the full points, 0 to 1; none where the indicator is left out
+	sample bool          // a typed rate, whose denominator may be small
+	thin   bool          // it is
 }
 
 // earn gives the score so much of its full points.
@@ -57,6 +59,13 @@ type counted struct {
 	rowKind                      string
 	tallies                      tallies
 	values                       map[int64]IndicatorValue // hand and import, by unit
+}
+
+// in is the indicator as it counts in a group.
+func (c counted) in(group string) counted {
+	c.Indicator = c.In(group)
+	c.weight, c.weightText = score.Of(c.Weight), c.WeightText()
+	return c
 }
 
 func newCounted(i Indicator) counted {
@@ -106,8 +115,16 @@ func (c *counted) score(p Period, o *Org) *mark {
 	}
 	m.Value, m.Shown = value.Float(), c.Write(value)
 	m.earn(score.Attainment(value, c.goal, c.Direction == Negative, c.Rate()))
-	m.Explain = c.explain(m)
+	m.Explain, m.sample = c.explain(m), c.Source == SourceHand && c.Rate() && m.Den > 0
 	return m
+}
+
+// warn marks a typed rate that rests on too few cases; it counts all the same.
+func (p Policy) warn(m *mark) {
+	if m.sample && m.Den < float64(p.SmallSample) {
+		m.thin = true
+		m.Explain += fmt.Sprintf("；样本 %s，少于 %d，仅供参考", score.Of(m.Den).Short(4), p.SmallSample)
+	}
 }
 
 // takeValue reads a typed or imported value.
@@ -161,19 +178,22 @@ func (p Policy) fillMissing(marks []*mark) {
 func (p Policy) total(r *Ranking, marks []*mark) score.Decimal {
 	all, counted := score.Int(0), score.Int(0)
 	parts := make([]score.Part, len(marks))
-	var missing []string
+	var notes []string
 	for i, m := range marks {
 		all = all.Add(m.weight)
 		if m.Missing {
 			r.Missing++
-			missing = append(missing, m.Name+m.Status)
+			notes = append(notes, m.Name+m.Status)
+		}
+		if m.thin {
+			notes = append(notes, fmt.Sprintf("%s样本仅 %s", m.Name, score.Of(m.Den).Short(4)))
 		}
 		if parts[i] = (score.Part{Name: m.Name, Value: m.share, Weight: m.weight}); !m.share.None() {
 			counted = counted.Add(m.weight)
 		}
 	}
-	if len(missing) > 0 {
-		r.Remark = join(r.Remark, strings.Join(missing, "、"))
+	if len(notes) > 0 {
+		r.Remark = join(r.Remark, strings.Join(notes, "、"))
 	}
 	total := score.Total(parts, score.Exclude, nil).Mul(score.Int(100))
 	if counted.Cmp(p.MinWeight.Clamp(score.Int(0), all)) < 0 {

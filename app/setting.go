@@ -35,6 +35,7 @@ const (
 	SetRankOn        = "rank.on"             // shown, unrounded
 	SetMissing       = "rank.missing"        // exclude, zero, mean: what 缺报 counts
 	SetMinWeight     = "rank.min_weight"     // a unit with fewer applicable points is not ranked
+	SetSmallSample   = "rank.small_sample"   // a typed rate with a smaller denominator is marked
 	SetGrades        = "rank.grades"         // 优秀90 良好80 合格60 待改进0
 	SetRewardTop     = "incentive.top"       // 1
 	SetSanctionLast  = "incentive.last"      // 1
@@ -68,6 +69,7 @@ func SettingDefs() []SettingDef {
 		{SetRankOn, "排名依据", "shown", "排行榜名次：shown 按显示的两位小数，unrounded 按未舍入分值", oneOf("shown", "unrounded")},
 		{SetMissing, "缺报指标", "exclude", "考评得分：exclude 不计入并按权重归一，zero 记 0 分，mean 取组均值", oneOf("exclude", "zero", "mean")},
 		{SetMinWeight, "参与排名的最低权重", "30", "排行榜：适用指标权重合计低于此数的单位不参与排名", wholeNumber},
+		{SetSmallSample, "小样本标注线", "10", "考评得分：填报的比率分母小于此数的照常计分，注明样本数；0 为不注明", wholeNumber},
 		{SetGrades, "等次", "优秀90 良好80 合格60 待改进0", "排行榜的等次，按显示的得分", checkGrades},
 		{SetRewardTop, "建议奖励名次（前几名）", "1", "奖惩联动的建议", wholeNumber},
 		{SetSanctionLast, "建议整改名次（末几名）", "1", "奖惩联动的建议", wholeNumber},

@@ -16,7 +16,7 @@ func effectDetail(d EffectData) []doc.Block {
 		var set []app.Indicator
 		for _, i := range q.Indicators {
 			if i.Applies(g.Name) {
-				set = append(set, i)
+				set = append(set, i.In(g.Name))
 			}
 		}
 		if len(set) > 0 {
@@ -148,7 +148,7 @@ func effectRules(d EffectData) []doc.Block {
 					}
 					groups += g
 				}
-				return []doc.Cell{doc.T(i.Code), doc.T(i.Name), doc.T(i.Direction.String()), targetCell(i), doc.Dec(i.WeightText()), doc.T(groups), doc.T(app.SourceName(i.Source)), doc.T(i.Definition)}
+				return []doc.Cell{doc.T(i.Code), doc.T(i.Name), doc.T(i.Direction.String()), targetCell(i), doc.Cell{Text: i.Weights(), Align: doc.Right}, doc.T(groups), doc.T(app.SourceName(i.Source)), doc.T(i.Definition)}
 			})}}
 }
 

@@ -78,7 +78,7 @@ func (o *office) year(system context.Context, today app.Date) error {
 	if err := o.ground(system); err != nil {
 		return fmt.Errorf("演示数据的单位和人员：%w", err)
 	}
-	for _, plan := range []func() error{o.planChanges, o.planAppeals, o.planMeetings, o.planTasks, o.planQuarters, o.planCases} {
+	for _, plan := range []func() error{o.planChanges, o.planAppeals, o.planMeetings, o.planTasks, o.planQuarters, o.planCases, o.planFigures} {
 		if err := plan(); err != nil {
 			return fmt.Errorf("演示数据的安排：%w", err)
 		}

@@ -60,7 +60,10 @@ func (o *office) ground(ctx context.Context) (err error) {
 	if err := o.users(ctx); err != nil {
 		return err
 	}
-	return o.a.Effects.InstallDefaults(ctx)
+	if err := o.a.Effects.InstallDefaults(ctx); err != nil {
+		return err
+	}
+	return o.indicators()
 }
 
 func (o *office) units(ctx context.Context) error {

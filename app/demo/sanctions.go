@@ -109,6 +109,7 @@ func proposals() (list []ladder) {
 	for i, h := range honours {
 		add(1+i*10/len(honours), 20+i%3, app.RewardHonour, h[0], fmt.Sprintf("2026年%d月街道社会治理表现突出单位\n%s", 1+i*10/len(honours), h[1]), "在全街道通报，优先推荐年度评优")
 	}
+	add(10, 27, app.RewardHonour, "莲池社区", "2026年10月街道社会治理表现突出单位\n背街小巷整治和垃圾分类同步推进", "在全街道通报，优先推荐年度评优")
 	for i, unit := range []string{"河湾社区", "柳岸社区", "清河社区", "枫林社区", "书院社区", "锦绣社区", "石桥社区", "莲池社区", "北岸社区"} {
 		add(2+i, 24, app.RewardFund, unit, fmt.Sprintf("2026年%d月居民自治项目以奖代补评审第%d名\n项目按期完成并通过验收", 2+i, 1+i%3), "对已验收的居民自治项目给予以奖代补")
 	}

@@ -28,7 +28,7 @@ func newIndicators(env *kit.Env) kit.Page {
 			{ID: "name", Title: "指标", Text: func(i *app.Indicator) string { return i.Name }},
 			{ID: "direction", Title: "方向", Width: 60, Text: func(i *app.Indicator) string { return i.Direction.String() }},
 			{ID: "target", Title: "目标", Width: 72, Align: kit.Right, Text: func(i *app.Indicator) string { return i.TargetText() }},
-			{ID: "weight", Title: "权重", Width: 60, Align: kit.Right, Bold: true, Text: func(i *app.Indicator) string { return i.WeightText() }},
+			{ID: "weight", Title: "权重", Width: 128, Align: kit.Right, Bold: true, Text: func(i *app.Indicator) string { return i.Weights() }},
 			{ID: "groups", Title: "适用分组", Width: 110, Text: func(i *app.Indicator) string { return strings.Join(i.Groups, "、") }},
 			{ID: "source", Title: "数据来源", Width: 140, Narrow: true, Second: true, Text: func(i *app.Indicator) string { return app.SourceName(i.Source) }},
 			{ID: "state", Title: "状态", Width: 72, Tag: func(i *app.Indicator) kit.Tag {
@@ -48,7 +48,7 @@ func newIndicators(env *kit.Env) kit.Page {
 				}}}
 			}
 			return kit.Drawer{Acts: acts, Caption: i.Code + " · " + app.SourceName(i.Source), Title: i.Name, Facts: []kit.Fact{
-				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: i.WeightText() + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
+				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: i.Weights() + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
 				Sections: []kit.Section{{Title: "口径", Text: i.Definition}}}, nil
 		},
 		Foot:  "每个分组的权重合计为 100；已锁定的季度保持锁定时的指标，不受修改影响",
@@ -124,7 +124,7 @@ func indicatorSection(i *edited, k int) kit.FormSection {
 	return kit.FormSection{Title: i.Code + "　" + i.Name, Fields: []*kit.Field{
 		kit.Text(key("name"), "名称", &i.Name).Need(), kit.Decimal(key("weight"), "权重", &i.Weight, 2, "分").Need(),
 		target, kit.Segments(key("direction"), "方向", &i.Direction, kit.Choices(app.Positive, app.Negative)),
-		kit.Choose(key("source"), "数据来源", &i.Source, sources), kit.Tags(key("groups"), "适用分组", &i.Groups),
+		kit.Choose(key("source"), "数据来源", &i.Source, sources), kit.Tags(key("groups"), "适用分组", &i.Groups), kit.Tags(key("own"), "分组权重", &i.OwnWeights).Hint("与上面的权重不同的分组，如 社区 8"),
 		kit.Lines(key("definition"), "口径", &i.Definition, 3).Need().Wide(), kit.Tick(key("retired"), "停用", &i.Retired, "不再使用这项指标"),
 	}}
 }

@@ -74,8 +74,9 @@ func loadValues(ctx context.Context, a *app.App, id int64, p app.Period) (v valu
 	return v, err
 }
 
-// save stores what changed; the first refusal ends it and names its unit.
+// save stores what changed in one act; a refusal names its unit and leaves everything as it was.
 func (v *valueForm) save(ctx context.Context, a *app.App, p app.Period) error {
+	var changed []app.IndicatorValue
 	for _, r := range v.rows {
 		if r.den == 0 && r.num == 0 && !r.missing && r.was.ID == 0 {
 			continue
@@ -83,10 +84,7 @@ func (v *valueForm) save(ctx context.Context, a *app.App, p app.Period) error {
 		if r.num == r.was.Num && r.den == r.was.Den && r.missing == r.was.Missing && r.was.ID != 0 {
 			continue
 		}
-		x := app.IndicatorValue{Period: p, OrgID: r.org.ID, OrgName: r.org.Short(), IndicatorID: v.indicator.ID, Num: r.num, Den: r.den, Missing: r.missing}
-		if err := a.Indicators.SaveValue(ctx, x); err != nil {
-			return app.Errorf("", "%s：%s", r.org.Short(), app.Explain(err))
-		}
+		changed = append(changed, app.IndicatorValue{Period: p, OrgID: r.org.ID, OrgName: r.org.Short(), IndicatorID: v.indicator.ID, Num: r.num, Den: r.den, Missing: r.missing})
 	}
-	return nil
+	return a.Indicators.SaveValues(ctx, changed)
 }
