@@ -51,6 +51,15 @@ type IndicatorMean struct {
 	Missing   int    // units without
 }
 
+// Met says whether the group as a whole reached the target.
+func (m IndicatorMean) Met() bool { return m.Part() >= 1 }
+
+// Part is how much of the target the group reached: 1 for all of it.
+func (m IndicatorMean) Part() float64 {
+	i := m.Indicator
+	return score.Attainment(score.Of(m.Value), score.Of(i.Target), i.Direction == Negative, i.Rate()).Float()
+}
+
 // Means is every indicator of a group, in order.
 func (q Quarter) Means(group string) []IndicatorMean {
 	var out []IndicatorMean

@@ -117,7 +117,7 @@ func EffectReport(d EffectData) doc.Document {
 		Meta: effectMeta(q),
 	}
 	for _, part := range []func(EffectData) []doc.Block{
-		effectOverall, effectIndicators, effectRankings, effectMoves, effectRed, effectSlips, effectCases, effectNext,
+		effectDigest, effectOverall, effectIndicators, effectRankings, effectMoves, effectRed, effectSlips, effectCases, effectNext,
 		effectDetail, effectExplained, effectRules, effectSources,
 	} {
 		paper.Blocks = append(paper.Blocks, part(d)...)

@@ -19,8 +19,14 @@ func effectDetail(d EffectData) []doc.Block {
 				set = append(set, i.In(g.Name))
 			}
 		}
-		if len(set) > 0 {
-			blocks = append(blocks, detailTable(q, g.Name, set))
+		for from := 0; from < len(set); from += manyIndicators {
+			part := set[from:min(from+manyIndicators, len(set))]
+			t := detailTable(q, g.Name, part)
+			if len(part) < len(set) {
+				codes := part[0].Code + "—" + part[len(part)-1].Code
+				t.Title, t.Sheet = t.Title+"（"+codes+"）", t.Sheet+codes
+			}
+			blocks = append(blocks, t)
 		}
 	}
 	return blocks
@@ -28,11 +34,11 @@ func effectDetail(d EffectData) []doc.Block {
 
 func detailTable(q app.Quarter, group string, set []app.Indicator) doc.Table {
 	t := doc.Table{Title: group + "组指标明细", Sheet: group + "明细", Wide: true, Small: true,
-		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 11}, {Title: "单位", Min: 26}},
+		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 11}, {Title: "单位", Min: 24}},
 		Notes:   []string{"注：实际为分子 ÷ 分母；“—”为不适用（0 ÷ 0）或缺报，不计入总分。"}}
 	for _, i := range set {
 		head := fmt.Sprintf("%s（%s 分）", i.Name, i.WeightText())
-		t.Columns = append(t.Columns, doc.Column{Title: "实际", Group: head, Min: 16, Align: doc.Right}, doc.Column{Title: "得分", Group: head, Kind: doc.Number, Min: 13})
+		t.Columns = append(t.Columns, doc.Column{Title: "实际", Group: head, Min: 16, Align: doc.Right}, doc.Column{Title: "得分", Group: head, Kind: doc.Number, Min: 11})
 	}
 	t.Columns = append(t.Columns, doc.Column{Title: "总分", Kind: doc.Number, Min: 15})
 	rows := q.Group(group)
@@ -53,7 +59,7 @@ func detailTable(q app.Quarter, group string, set []app.Indicator) doc.Table {
 
 // effectExplained is the annex in which every score is reckoned out.
 func effectExplained(d EffectData) []doc.Block {
-	return []doc.Block{doc.Heading{Level: 1, Text: "附：得分说明", Plain: true, NewPage: true}, explainedTable(d.Quarter, d.Quarter.Rankings)}
+	return []doc.Block{doc.Heading{Level: 1, Text: "附：得分说明", Plain: true, NewPage: true}, explainedTable(d.Quarter, d.Quarter.Rankings, true)}
 }
 
 // Explained sets the reckoning of one unit's scores, or of all (得分说明表, D24a).
@@ -66,7 +72,7 @@ func Explained(q app.Quarter, org int64) doc.Document {
 			title = r.OrgName + q.Period.String() + "得分说明表"
 		}
 	}
-	t := explainedTable(q, rows)
+	t := explainedTable(q, rows, false)
 	t.Title = ""
 	return doc.Document{Code: "D24a", Form: doc.Portrait, Title: title, Head: doc.Head{Subtitle: q.Assessment.Mark()},
 		Blocks: []doc.Block{t, doc.Heading{Level: 1, Text: "计算规则", Plain: true}, doc.List{Items: q.Rules, Mark: doc.Arabic}},
@@ -84,7 +90,7 @@ func makeExplained(ctx context.Context, a *app.App, r Request) (doc.Document, er
 	return Explained(q, r.ID), nil
 }
 
-func explainedTable(q app.Quarter, rankings []app.Ranking) doc.Table {
+func explainedTable(q app.Quarter, rankings []app.Ranking, small bool) doc.Table {
 	type line struct {
 		score app.Score
 		first bool
@@ -98,7 +104,7 @@ func explainedTable(q app.Quarter, rankings []app.Ranking) doc.Table {
 		list = append(list, line{total: &r})
 	}
 	return doc.Table{
-		Title: "得分说明", Sheet: "得分说明",
+		Title: "得分说明", Sheet: "得分说明", Small: small,
 		Columns: []doc.Column{{Title: "单位", Min: 24}, {Title: "指标", Weight: 1, Min: 30, Align: doc.Left}, {Title: "得分", Kind: doc.Number, Min: 15}, {Title: "怎样得出", Weight: 4, Min: 70, Align: doc.Left}},
 		Rows: doc.Each(list, func(_ int, l line) []doc.Cell {
 			if l.total != nil {

@@ -1,9 +1,12 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"gongzhi/app"
+	"gongzhi/app/score"
 	"gongzhi/reports/doc"
 )
 
@@ -85,7 +88,7 @@ func effectIndicators(d EffectData) []doc.Block {
 			Columns: []doc.Column{{Title: "编码", Min: 12}, {Title: "指标", Weight: 3, Min: 30, Align: doc.Left}, {Title: "权重", Kind: doc.Number, Min: 12}, {Title: "目标", Min: 14, Align: doc.Right}, {Title: "分子", Kind: doc.Number, Min: 12},
 				{Title: "分母", Kind: doc.Number, Min: 12}, {Title: "组内实际", Min: 18, Align: doc.Right}, {Title: "平均得分", Kind: doc.Number, Min: 16}, {Title: "达标单位", Kind: doc.Number, Min: 14}, {Title: "有数单位", Kind: doc.Number, Min: 14}, {Title: "缺数单位", Kind: doc.Number, Min: 14}},
 			Rows: doc.Each(means, func(_ int, m app.IndicatorMean) []doc.Cell {
-				return []doc.Cell{doc.T(m.Indicator.Code), doc.T(m.Indicator.Name), doc.Dec(m.Indicator.WeightText()), targetCell(m.Indicator), doc.Int(int(m.Num)), doc.Int(int(m.Den)),
+				return []doc.Cell{doc.T(m.Indicator.Code), doc.T(m.Indicator.Name), doc.Dec(m.Indicator.WeightText()), targetCell(m.Indicator), partCell(m.Num), partCell(m.Den),
 					{Text: m.Shown, Align: doc.Right}, doc.Dec(m.Points), doc.Int(m.Reached), doc.Int(m.Counted), doc.Int(m.Missing)}
 			}),
 		})
@@ -94,20 +97,40 @@ func effectIndicators(d EffectData) []doc.Block {
 	return blocks
 }
 
+// partCell is a numerator or denominator; a sum of thousands of people need not be whole.
+func partCell(n float64) doc.Cell { return doc.Dec(score.Of(n).Short(2)) }
+
 // targetCell is a target with its side: ≥ 90% or, for a cost, ≤ 10%.
 func targetCell(i app.Indicator) doc.Cell {
 	return doc.Cell{Text: i.TargetText(), Align: doc.Right}
 }
 
+// manyIndicators is how many one chart or one wide table can hold and still be read.
+const manyIndicators = 8
+
+// chartedMeans are the rates that are to be high; out of many only those furthest from their targets.
+func chartedMeans(c *doc.Chart, means []app.IndicatorMean) (out []app.IndicatorMean) {
+	for _, m := range means {
+		if m.Indicator.Rate() && m.Indicator.Direction == app.Positive && m.Counted > 0 {
+			out = append(out, m)
+		}
+	}
+	if len(out) > manyIndicators {
+		slices.SortStableFunc(out, func(a, b app.IndicatorMean) int {
+			return cmp.Compare(a.Part(), b.Part())
+		})
+		out, c.Title = out[:manyIndicators], fmt.Sprintf("%s中离目标最远的 %d 项", c.Title, manyIndicators)
+	}
+	return out
+}
+
 // targetChart draws the rates of a group that are to be high against their targets.
 func targetChart(group string, means []app.IndicatorMean) []doc.Block {
 	c := doc.Chart{Kind: doc.Target, Title: group + "组指标与目标", Unit: "%", Percent: true, Decimals: 2, Series: []doc.Series{{Name: "实际"}}}
-	for _, m := range means {
-		if m.Indicator.Rate() && m.Indicator.Direction == app.Positive && m.Counted > 0 {
-			c.Categories = append(c.Categories, m.Indicator.Name)
-			c.Series[0].Values = append(c.Series[0].Values, m.Value)
-			c.Targets = append(c.Targets, m.Indicator.Target)
-		}
+	for _, m := range chartedMeans(&c, means) {
+		c.Categories = append(c.Categories, m.Indicator.Name)
+		c.Series[0].Values = append(c.Series[0].Values, m.Value)
+		c.Targets = append(c.Targets, m.Indicator.Target)
 	}
 	if len(c.Categories) == 0 {
 		return nil

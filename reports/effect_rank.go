@@ -64,21 +64,35 @@ func scoreCell(shown string) doc.Cell {
 	return doc.Dec(shown)
 }
 
-// rankingRemark says what a reader must know of a row: 并列, 新设, what was not counted.
+// rankingRemark says what a reader must know of a row: 并列, 新设, what was not counted; more than two indicators are only
+// told by their number, their names stand with the scores.
 func rankingRemark(r app.Ranking) string {
-	var parts, unfit []string
+	var parts, unfit, lacking []string
 	if r.Tied {
 		parts = append(parts, "并列")
 	}
 	for _, part := range strings.FieldsFunc(r.Remark, func(c rune) bool { return c == '，' || c == '；' || c == '、' }) {
-		if name, ok := strings.CutSuffix(part, "不适用"); ok {
+		if name, ok := strings.CutSuffix(part, app.NotApplicable); ok {
 			unfit = append(unfit, name)
+			continue
+		}
+		if name, ok := strings.CutSuffix(part, app.NotReported); ok {
+			lacking = append(lacking, name)
 			continue
 		}
 		parts = append(parts, part)
 	}
-	if len(unfit) > 0 {
-		parts = append(parts, "不适用："+strings.Join(unfit, "、"))
+	brief := len(lacking)+len(unfit) > 2
+	for _, k := range []struct {
+		word  string
+		names []string
+	}{{app.NotReported, lacking}, {app.NotApplicable, unfit}} {
+		switch {
+		case len(k.names) > 0 && brief:
+			parts = append(parts, fmt.Sprintf("%s%d项", k.word, len(k.names)))
+		case len(k.names) > 0:
+			parts = append(parts, k.word+"："+strings.Join(k.names, "、"))
+		}
 	}
 	return strings.Join(parts, "；")
 }
@@ -94,6 +108,9 @@ func rankingChart(q app.Quarter, g app.QuarterGroup) []doc.Block {
 	}
 	if len(c.Categories) == 0 {
 		return nil
+	}
+	if n := len(c.Categories); n > manyIndicators {
+		c.Height = 12 + 4*float64(n)
 	}
 	if g.Mean != "" {
 		c.Reference = &doc.Reference{Name: "组均分", Value: scoreValue(g.Mean)}

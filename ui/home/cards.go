@@ -1,8 +1,10 @@
 package home
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -192,12 +194,31 @@ func (p *page) indicators() fyne.CanvasObject {
 	}
 	heads := kit.Cols(8, widths, cut(kit.Caption("指标"), kit.Caption("当前").Align(kit.Right), kit.Caption("目标").Align(kit.Right), kit.Caption("较上季").Align(kit.Right), kit.Caption("完成情况（竖线为目标）"), kit.Caption(""))...)
 	col := kit.VGap(0, heads)
-	for _, i := range list {
+	for _, i := range foremost(list) {
 		col.Objects = append(col.Objects, kit.HLine(), kit.Fixed(0, 28, kit.Cols(8, widths, cut(center(kit.Label(i.Name)), center(kit.Strong(i.Value).Align(kit.Right)), center(kit.Small(i.Target).Align(kit.Right)),
 			center(kit.Small(i.Change, changeTone(i)).Align(kit.Right)), center(kit.BarBox(barOf(i))), center(indicatorWord(i)))...)))
 	}
 	note := p.board.Period.String() + " · 截至今天，自动取数"
+	if len(list) > shownIndicators {
+		note = p.board.Period.String() + " · 截至今天，先列未达标的"
+	}
 	return kit.CardLink("本季指标", note, p.link(fmt.Sprintf("全部 %d 项 ›", len(list)), kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(p.board.Period)}}), col)
+}
+
+// shownIndicators is how many of the indicators have room beside the other cards.
+const shownIndicators = 7
+
+// foremost are the indicators that are shown: all where there is room, else those furthest from green, in their order.
+func foremost(list []app.HomeIndicator) []app.HomeIndicator {
+	if len(list) <= shownIndicators {
+		return list
+	}
+	urgency := func(i app.HomeIndicator) int {
+		return slices.Index([]app.Lamp{light.Red, light.Yellow, light.Green, light.Grey}, i.Lamp)
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b app.HomeIndicator) int { return cmp.Compare(urgency(a), urgency(b)) })
+	return list[:shownIndicators]
 }
 
 func indicatorWord(i app.HomeIndicator) fyne.CanvasObject {
