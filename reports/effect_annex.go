@@ -144,8 +144,8 @@ func totalText(q app.Quarter, r app.Ranking) string {
 func effectRules(d EffectData) []doc.Block {
 	q := d.Quarter
 	return []doc.Block{doc.Heading{Level: 1, Text: "附：计算规则", Plain: true, NewPage: true}, doc.List{Items: q.Rules, Mark: doc.Arabic},
-		doc.Table{Title: "指标口径", Sheet: "指标口径",
-			Columns: []doc.Column{{Title: "编码", Min: 13}, {Title: "指标", Weight: 1, Min: 28, Align: doc.Left}, {Title: "方向", Min: 13}, {Title: "目标", Min: 15, Align: doc.Right}, {Title: "权重", Kind: doc.Number, Min: 13}, {Title: "适用分组", Min: 22}, {Title: "来源", Min: 26}, {Title: "口径", Weight: 4, Min: 60, Align: doc.Left}},
+		doc.Table{Title: "指标口径", Sheet: "指标口径", Wide: true, Small: true,
+			Columns: []doc.Column{{Title: "编码", Min: 13}, {Title: "指标", Weight: 1, Min: 28, Align: doc.Left}, {Title: "方向", Min: 13}, {Title: "目标", Min: 18, Align: doc.Right}, {Title: "权重", Kind: doc.Number, Min: 30}, {Title: "适用分组", Min: 22}, {Title: "来源", Min: 26}, {Title: "口径", Weight: 4, Min: 60, Align: doc.Left}},
 			Rows: doc.Each(q.Indicators, func(_ int, i app.Indicator) []doc.Cell {
 				groups := ""
 				for k, g := range i.Groups {
