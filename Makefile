@@ -8,26 +8,24 @@ PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 export CGO_ENABLED := 1
 export LANG := zh_CN.UTF-8
 
-# Without the bundled faces the program still builds and takes a face of the system.
-MAKE_FONTS = @$(PYTHON) build/fonts/make.py || build/deps.sh fonts
-
 .PHONY: run build test check lint fmt bench golden windows test-windows fonts deps deps-test clean
 
 run: build ## installs what is missing, builds and opens the demo office
 	@build/run.sh
 
-build: fonts ## builds bin/gongzhi
+build: deps ## builds bin/gongzhi; where the bundled faces cannot be made it takes a face of the system
+	@$(PYTHON) build/fonts/make.py || build/deps.sh fonts
 	go build -o bin/gongzhi .
 
 test: deps-test ## installs what is missing and runs every test
-	$(MAKE_FONTS)
+	@$(PYTHON) build/fonts/make.py
 	go vet ./...
 	@go test -json -timeout 15m ./... | $(PYTHON) build/test.py
 
-check: lint ## lint, architecture and the quick tests
+check: fonts lint ## lint, architecture and the quick tests
 	@go test -json -short ./app/... ./assets/... ./data/... ./reports/... | $(PYTHON) build/test.py
 
-lint: fonts ## gofmt, go vet, staticcheck, gocyclo, documentation
+lint: deps ## gofmt, go vet, staticcheck, gocyclo, documentation
 	@build/lint.sh
 
 fmt: ## formats the code
@@ -52,7 +50,7 @@ test-windows: ## installs, drives, upgrades and removes the Windows program unde
 	@PYTHON=$(PYTHON) build/windows/test.sh
 
 fonts: deps ## makes assets/fonts/*.ttf
-	$(MAKE_FONTS)
+	@$(PYTHON) build/fonts/make.py
 
 deps: ## installs the system packages for building
 	@build/deps.sh run
