@@ -7,6 +7,7 @@ PYTHON := $(if $(wildcard /usr/bin/python3),/usr/bin/python3,python3)
 # One set of flags for run, build and test: another set would compile SQLite and Fyne a second time.
 export CGO_ENABLED := 1
 export LANG := zh_CN.UTF-8
+export PATH := $(PATH):/usr/local/go/bin
 
 .PHONY: run build test check lint fmt bench golden windows test-windows fonts deps deps-test clean
 
