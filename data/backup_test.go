@@ -2,8 +2,10 @@ package data_test
 
 import (
 	"context"
+	dbsql "database/sql"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -138,4 +140,59 @@ func TestAnEmptyFileIsNoDatabase(t *testing.T) {
 	assert.Zero(t, info.Size())
 	_, err = data.Open("")
 	assert.ErrorContains(t, err, "没有写明")
+}
+
+func TestRecordsChangedWithAnotherProgramAreFound(t *testing.T) {
+	ctx := context.Background()
+	for sql, says := range map[string]string{
+		`UPDATE org SET name='别的社区' WHERE id=1`:                  "主体（编号 1）与审计日志的记载不符",
+		`DELETE FROM org WHERE id=1`:                             "主体（编号 1）在审计日志里还在，记录却没有了",
+		`UPDATE org SET deleted_at='2026-11-23 09:00:00'`:        "记录却没有了",
+		`DELETE FROM attachment`:                                 "记录却没有了",
+		`UPDATE attachment SET name='照片.jpg', size=1 WHERE id=1`: "与审计日志的记载不符",
+		`UPDATE org SET rev=rev`:                                 "",
+	} {
+		s := filled(t)
+		require.NoError(t, s.Write(ctx, app.Stamped{At: "2026-11-23 09:00:00", Who: "李四"}, func(tx app.Tx) error {
+			o, err := tx.Orgs().Get(1)
+			if err != nil {
+				return err
+			}
+			o.Name = "柳岸社区居委会"
+			if err := tx.Orgs().Put(&o); err != nil {
+				return err
+			}
+			other := app.Org{Name: "莲池社区"}
+			if err := tx.Orgs().Put(&other); err != nil {
+				return err
+			}
+			if err := tx.Orgs().Delete(other.ID); err != nil {
+				return err
+			}
+			return tx.Orgs().Restore(other.ID)
+		}))
+		require.NoError(t, s.Close())
+		db, err := data.Open(s.Path())
+		require.NoError(t, err)
+		r, err := db.Check(ctx)
+		require.NoError(t, err)
+		require.True(t, r.OK, r.Problems)
+		require.NoError(t, db.Close())
+		raw, err := dbsql.Open("sqlite3", s.Path())
+		require.NoError(t, err)
+		_, err = raw.Exec(sql)
+		require.NoError(t, err)
+		require.NoError(t, raw.Close())
+		db, err = data.Open(s.Path())
+		require.NoError(t, err)
+		r, err = db.Check(ctx)
+		require.NoError(t, err)
+		require.NoError(t, db.Close())
+		if says == "" {
+			assert.True(t, r.OK, r.Problems)
+			continue
+		}
+		assert.False(t, r.OK, sql)
+		assert.Contains(t, strings.Join(r.Problems, "\n"), says, sql)
+	}
 }

@@ -29,6 +29,9 @@ func (s *Store) Check(ctx context.Context) (app.CheckReport, error) {
 		if err := inner.checkAnchors(&r); err != nil {
 			return err
 		}
+		if err := inner.checkRecords(&r); err != nil {
+			return err
+		}
 		return s.checkAttachments(inner, &r)
 	})
 	r.OK = err == nil && len(r.Problems) == 0

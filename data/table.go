@@ -17,6 +17,7 @@ import (
 // table knows how one record type lies in its table: a column per exported field, in snake case, structs and lists as JSON.
 type table struct {
 	name    string
+	typ     reflect.Type
 	columns []column
 	byName  map[string]int
 	selects string   // "id","rev",…
@@ -33,9 +34,9 @@ type column struct {
 }
 
 func newTable[T any](name string) *table {
-	t := &table{name: name, byName: map[string]int{}}
 	var zero T
-	t.walk(reflect.TypeOf(zero), nil)
+	t := &table{name: name, typ: reflect.TypeOf(zero), byName: map[string]int{}}
+	t.walk(t.typ, nil)
 	_, t.search = any(&zero).(app.Searchable)
 	quoted := make([]string, len(t.columns))
 	for i, c := range t.columns {
