@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+
 	"gongzhi/ui/kit"
 )
 
@@ -145,12 +148,26 @@ func (s *shell) leaving(then func()) {
 	if s.now != nil {
 		if l, ok := s.now.page.(kit.Leaver); ok {
 			if text := l.Unsaved(); text != "" {
-				kit.Confirm(s.now.env, "离开这一页？", text+"离开后这些修改会丢失。", kit.Verb{Label: "留在此页"}, kit.Verb{Label: "放弃修改", Danger: true, Do: then})
+				kit.Confirm(s.now.env, "离开这一页？", text+"离开后这些修改会丢失。", kit.Verb{Label: "留在此页"}, kit.Verb{Label: "放弃修改", Danger: true, Do: func() { s.discard(then) }})
 				return
 			}
 		}
 	}
 	then()
+}
+
+// discard leaves the page and lets it go with what was typed; coming back begins anew.
+func (s *shell) discard(then func()) {
+	gone := s.now
+	then()
+	if s.now == gone {
+		s.Reopen(gone.env)
+		return
+	}
+	maps.DeleteFunc(s.kept, func(_ string, o *opened) bool { return o == gone })
+	s.back = slices.DeleteFunc(s.back, func(o *opened) bool { return o == gone })
+	gone.end()
+	s.touch()
 }
 
 func (s *shell) show(o *opened) {
