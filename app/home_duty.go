@@ -147,7 +147,7 @@ func (h *homeDesk) reviewTodos() error {
 			if n := h.cal.Between(d.AskedOn, h.day); n > 0 {
 				text = fmt.Sprintf("最早一项已等待 %d 个工作日：%s", n, d.Content)
 			}
-			h.add(Todo{Key: "review", Lamp: Lamp(lampGrey), Count: len(asked), Title: "办结待审核", Text: text, Verb: "审核", Module: "duty", Tab: "review"})
+			h.add(Todo{Key: "review", Lamp: Lamp(lampGrey), Count: len(asked), Title: "办结待审核", Text: text, Verb: "审核", Module: "duty", Tab: "review", Args: map[string]string{"chip": "办结申请"}})
 		}
 	}
 	if h.me.May(RightDecide) {
@@ -158,7 +158,7 @@ func (h *homeDesk) reviewTodos() error {
 		if len(asked) > 0 {
 			d := asked[0]
 			h.add(Todo{Key: "extension", Lamp: Lamp(lampGrey), Signs: true, Count: len(asked), Title: "延期待批复",
-				Text: fmt.Sprintf("%s：由 %s 延至 %s（%s）", d.Content, d.Due.Short(), d.AskedDue.Short(), d.LeadName), Verb: "批复", Module: "duty", Tab: "review"})
+				Text: fmt.Sprintf("%s：由 %s 延至 %s（%s）", d.Content, d.Due.Short(), shortAfter(d.AskedDue, d.Due), d.LeadName), Verb: "批复", Module: "duty", Tab: "review", Args: map[string]string{"chip": "延期申请"}})
 		}
 	}
 	if !h.me.May(RightEdit) {
@@ -185,4 +185,12 @@ func (h *homeDesk) slipTodo() error {
 	h.add(Todo{Key: "slip", Lamp: Lamp(lampGrey), Count: len(late), Title: "督办逾期未反馈", Verb: "催办", Module: "duty", Tab: "slip", Args: map[string]string{"chip": "逾期未反馈"},
 		Text: fmt.Sprintf("%s %s，已逾期 %d 个工作日", s.LeadName, s.No, h.cal.Between(s.FeedbackDue, h.day))})
 	return nil
+}
+
+// shortAfter is a date beside an earlier one: with its year when that is another.
+func shortAfter(d, earlier Date) string {
+	if !d.Valid() || !earlier.Valid() || d[:4] != earlier[:4] {
+		return string(d)
+	}
+	return d.Short()
 }
