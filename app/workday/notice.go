@@ -164,7 +164,7 @@ func (y Year) check() error {
 		return errors.New("放假安排没有年份，请确认粘贴了标题")
 	}
 	if len(y.Days) == 0 {
-		return fmt.Errorf("没有读到 %d 年的放假日期。粘贴通知全文，或每行写“%[1]d-01-01,休,元旦”。", y.Year)
+		return fmt.Errorf("没有读到 %d 年的放假日期，通知可能尚未公布。粘贴通知全文，或每行写“%[1]d-01-01,休,元旦”。", y.Year)
 	}
 	seen := map[Date]bool{}
 	for _, d := range y.Days {
