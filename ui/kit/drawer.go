@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -90,26 +92,42 @@ func (d *drawerBox) set(v Drawer) {
 
 func (d *drawerBox) footer(v Drawer) fyne.CanvasObject {
 	row := HGap(8)
-	for _, a := range v.Acts {
-		row.Objects = append(row.Objects, NewButton(a))
-	}
-	if len(v.More) > 0 {
-		row.Objects = append(row.Objects, NewButton(Action{Label: "更多", Sub: v.More}))
-	}
+	row.Objects = drawerActs(v, len(v.Acts))
 	if len(row.Objects) == 0 {
 		row.Hide()
 	}
+	fitted := float32(0)
 	line := HLine()
 	ground := newRect(Tokens().Surface2, 0)
 	c := box(func() fyne.Size { return fyne.NewSize(100, 50) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(line, 0, 0, s.Width, 1)
+		if s.Width != fitted && s.Width > 100 {
+			fitted = s.Width
+			for n := len(v.Acts); n >= 0; n-- { // what has no room goes into the menu
+				if row.Objects = drawerActs(v, n); n <= 1 || row.MinSize().Width <= s.Width-34 {
+					break
+				}
+			}
+		}
 		place(row, 17, 10, s.Width-34, 30)
 	}, ground, line, row)
 	if len(row.Objects) == 0 {
 		c.Hide()
 	}
 	return c
+}
+
+// drawerActs are the first n acts as buttons, the others in the menu.
+func drawerActs(v Drawer, n int) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, a := range v.Acts[:n] {
+		out = append(out, NewButton(a))
+	}
+	if more := slices.Concat(v.Acts[n:], v.More); len(more) > 0 {
+		out = append(out, NewButton(Action{Label: "更多", Sub: more}))
+	}
+	return out
 }
 
 func (d *drawerBox) arrange(s fyne.Size) {

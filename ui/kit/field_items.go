@@ -92,7 +92,7 @@ func (t *textRows) key(r *textRow, k Key) bool {
 	case step != 0 && k.Alt:
 		t.move(r, step)
 	case step != 0 && i+step >= 0 && i+step < len(t.rows):
-		t.field.host().Focus(t.rows[i+step].entry)
+		t.caretTo(t.rows[i+step].entry)
 	case k.Name == fyne.KeyBackspace && r.entry.Text == "" && len(t.rows) > 1:
 		t.remove(r)
 	default:
@@ -152,9 +152,20 @@ func (t *textRows) remove(r *textRow) {
 func (t *textRows) changed(focus *textRow) {
 	t.show()
 	t.field.edited()
-	if h := t.field.host(); h != nil {
-		h.Focus(focus.entry)
+	t.caretTo(focus.entry)
+}
+
+// caretTo gives a row the keyboard behind its text: chosen whole, the next key would take it away.
+func (t *textRows) caretTo(e *Entry) {
+	h := t.field.host()
+	if h == nil {
+		return
 	}
+	e.pointed = true
+	h.Focus(e)
+	e.pointed = false
+	e.CursorColumn = len([]rune(e.Text))
+	e.Refresh()
 }
 
 func (t *textRows) show() {

@@ -110,6 +110,7 @@ type Table[T any] struct {
 
 	rows    []*tableRow
 	frame   *canvas.Rectangle
+	edge    *canvas.Rectangle // over the rows, so that the focus is seen on all sides
 	head    *tableHead
 	foot    *TextLine
 	chooser *press
@@ -150,7 +151,7 @@ func NewTable[T any](env *Env, opt TableOptions[T]) *Table[T] {
 	p := Tokens()
 	t := &Table[T]{env: env, opt: opt, cur: -1, anchor: -1, hover: -1, ticked: map[int64]bool{},
 		pages: map[int][]T{}, asked: map[int]bool{},
-		frame: newFrame(p.Surface, p.Line, 1, 6), foot: Caption(""), thumb: newRect(p.Line2, 3)}
+		frame: newRect(p.Surface, 6), edge: newFrame(nil, p.Line, 1, 6), foot: Caption(""), thumb: newRect(p.Line2, 3)}
 	t.sort = opt.Sort
 	t.head = newTableHead()
 	t.loadColumns()

@@ -26,6 +26,7 @@ func (t *Table[T]) arrange(s fyne.Size) {
 	n := max(0, int(t.bodyHigh(s)/m.Row))
 	objs := []fyne.CanvasObject{t.frame}
 	place(t.frame, 0, 0, s.Width, s.Height)
+	place(t.edge, 0, 0, s.Width, s.Height)
 	objs = append(objs, t.headObjects(s.Width)...)
 	t.sizeRows(n, s.Width)
 	for _, r := range t.rows {
@@ -51,7 +52,7 @@ func (t *Table[T]) arrange(s fyne.Size) {
 		place(t.over, 10, m.Head+1, s.Width-20, max(40, t.bodyHigh(s)))
 		objs = append(objs, t.over)
 	}
-	t.body.Objects = objs
+	t.body.Objects = append(objs, t.edge)
 	t.body.Resize(s)
 	t.clampTop()
 	t.paint()

@@ -8,15 +8,15 @@ import (
 // FocusGained shows where the keyboard is.
 func (t *Table[T]) FocusGained() {
 	t.focused = true
-	t.frame.StrokeColor = Tokens().Primary
-	t.frame.Refresh()
+	t.edge.StrokeColor, t.edge.StrokeWidth = Tokens().Primary, 2
+	t.edge.Refresh()
 }
 
 // FocusLost takes it back.
 func (t *Table[T]) FocusLost() {
 	t.focused = false
-	t.frame.StrokeColor = Tokens().Line
-	t.frame.Refresh()
+	t.edge.StrokeColor, t.edge.StrokeWidth = Tokens().Line, 1
+	t.edge.Refresh()
 }
 
 // TypedRune does nothing.
