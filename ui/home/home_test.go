@@ -53,7 +53,7 @@ func TestEveryCountOfAClerkLeadsToItsList(t *testing.T) {
 	assert.Contains(t, p.(kit.Subtitler).Subtitle(), "第四季度还剩 29 个工作日")
 	for name, want := range map[string]kit.Route{
 		"红灯事项":  {Module: "duty", Tab: "item", Args: map[string]string{"chip": "红灯"}},
-		"办结待审核": {Module: "duty", Tab: "review"},
+		"办结待审核": {Module: "duty", Tab: "review", Args: map[string]string{"chip": "办结申请"}},
 		"事项待下达": {Module: "duty", Tab: "item", Args: map[string]string{"state": "8"}},
 		"红灯":    {Module: "duty", Tab: "item", Args: map[string]string{"chip": "红灯"}},
 	} {

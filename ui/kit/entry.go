@@ -22,6 +22,7 @@ type Entry struct {
 	onPaste func(text string) bool // takes what would be pasted
 	focused bool
 	pointed bool // the mouse is giving the keyboard
+	kept    bool // the caret stays where it was when the keyboard comes
 }
 
 // newEntry makes an entry of rows lines; one row is a one-line entry.
@@ -53,7 +54,7 @@ func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
-	if !e.MultiLine && !e.pointed && e.Text != "" {
+	if !e.MultiLine && !e.pointed && !e.kept && e.Text != "" {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 	if e.onFocus != nil {

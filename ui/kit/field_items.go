@@ -38,6 +38,7 @@ func (t *textRows) bind(f *Field) {
 
 func (t *textRows) row(text string) *textRow {
 	r := &textRow{no: Caption("").Align(Right), entry: newEntry("", 1, false)}
+	r.entry.kept = true // the keyboard goes from text to text here
 	r.frame = newEntryFrame(r.entry, 32, "", nil)
 	frameFocus := r.entry.onFocus
 	r.entry.onFocus = func(on bool) {
