@@ -21,7 +21,7 @@ var fieldWords = map[string]string{
 	"Rank": "名次", "Basis": "依据", "Statement": "陈述申辩", "Deadline": "期限", "DecidedBy": "决定人", "DecidedOn": "决定日", "ServedOn": "送达日", "Year": "年度",
 	"Seq": "序号", "Reason": "原因", "SHA256": "指纹", "Body": "正文", "Snapshot": "快照", "AuditSeq": "审计序号", "AuditHead": "审计指纹", "Urgency": "紧急程度", "Source": "来源", "ParentID": "上级单位编号", "Code": "编码", "IDNumber": "身份证号",
 	"Tags": "标签", "MustChange": "须改密码", "Failures": "登录失败次数", "LockedUntil": "锁定至", "LastSignIn": "上次登录", "System": "系统用户", "Day": "日期", "Off": "休息",
-	"Size": "大小", "Prefix": "字头", "VoidFor": "作废原因", "File": "文件", "Accepted": "接受行数", "Rejected": "拒绝行数", "UndoneAt": "撤销时间", "LeadOrgName": "牵头单位",
+	"Size": "大小", "Prefix": "文号代字", "MinutesPrefix": "纪要代字", "VoidFor": "作废原因", "File": "文件", "Accepted": "接受行数", "Rejected": "拒绝行数", "UndoneAt": "撤销时间", "LeadOrgName": "牵头单位",
 	"BeganAt": "开始时间（实际）", "EndedAt": "结束时间（实际）", "Rule": "议事规则", "HearOnly": "仅听取通报", "NoticedOn": "通知日", "NoticeNo": "通知文号", "MinutesNo": "纪要编号",
 	"Secrecy": "密级", "Observer": "列席", "Reply": "答复", "Substitute": "代会人", "ArrivedAt": "到会时间", "LeftAt": "离会时间", "Presenter": "汇报人", "Minutes": "计划分钟",
 	"Confidential": "不公开", "Voted": "已表决", "Entitled": "应到", "PresentN": "实到", "Invalid": "废票", "NotVoted": "未投", "Recused": "回避人数",

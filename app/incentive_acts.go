@@ -175,7 +175,11 @@ func (s *Incentives) Decide(ctx context.Context, id int64, d Decision) error {
 				e.Deadline = cal.Add(s.today(), settingInt(tx, SetRectifyDays))
 			}
 		}
-		no, err := takeNumber(tx, Number{Prefix: setting(tx, SetPrefix), Year: s.today().Year(), Kind: "incentive", RecordID: e.ID, Title: e.OrgName + e.Kind.String()})
+		prefix, err := prefixOf(tx, 0, SetPrefix)
+		if err != nil {
+			return "", err
+		}
+		no, err := takeNumber(tx, Number{Prefix: prefix, Year: s.today().Year(), Kind: "incentive", RecordID: e.ID, Title: e.OrgName + e.Kind.String()})
 		if err != nil {
 			return "", err
 		}

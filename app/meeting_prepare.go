@@ -195,7 +195,11 @@ func (s *Meetings) Notice(ctx context.Context, id int64) error {
 		if n, err := tx.AgendaItems().Count(Where(Eq("meeting_id", id))); err != nil || n == 0 {
 			return orElse(err, Errorf("agenda", "还没有议题。先排议程，再发通知。"))
 		}
-		no, err := takeNumber(tx, Number{Prefix: setting(tx, SetPrefix), Year: s.today().Year(), Kind: "meeting", RecordID: id, Title: "关于召开" + m.FullName() + "的通知"})
+		prefix, err := prefixOf(tx, m.LeadOrgID, SetPrefix)
+		if err != nil {
+			return err
+		}
+		no, err := takeNumber(tx, Number{Prefix: prefix, Year: s.today().Year(), Kind: "meeting", RecordID: id, Title: "关于召开" + m.FullName() + "的通知"})
 		if err != nil {
 			return err
 		}

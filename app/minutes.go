@@ -171,7 +171,11 @@ func (s *MinutesService) Sign(ctx context.Context, meetingID int64, confirmed bo
 			return err
 		}
 		m := &rec.Meeting
-		v.No, err = takeNumber(tx, Number{Prefix: setting(tx, SetMinutesPrefix), Year: m.Year, Kind: "minutes", RecordID: m.ID, Title: m.Title + "纪要"})
+		prefix, err := prefixOf(tx, m.LeadOrgID, SetMinutesPrefix)
+		if err != nil {
+			return err
+		}
+		v.No, err = takeNumber(tx, Number{Prefix: prefix, Year: m.Year, Kind: "minutes", RecordID: m.ID, Title: m.Title + "纪要"})
 		if err != nil {
 			return err
 		}

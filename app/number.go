@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Numbers (文号) keeps the register of document numbers: gapless per prefix and year, never reused, voided with a reason.
@@ -12,6 +13,88 @@ type Numbers struct{ *core }
 
 // String is the number as printed: 清街办发〔2026〕12号.
 func (n Number) String() string { return fmt.Sprintf("%s〔%d〕%d号", n.Prefix, n.Year, n.Seq) }
+
+// prefixOf is the prefix under which an organisation issues papers, or minutes: its own, else the office's.
+func prefixOf(tx Tx, org int64, key string) (string, error) {
+	if org == 0 {
+		org = int64(settingInt(tx, SetOfficeOrg))
+	}
+	o, err := tx.Orgs().Get(org)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return "", err
+	}
+	own := o.Prefix
+	if key == SetMinutesPrefix {
+		own = o.MinutesPrefix
+	}
+	if own == "" {
+		own = setting(tx, key)
+	}
+	return own, nil
+}
+
+// ownPrefixes keeps the registers of organisations apart: no two share a prefix.
+func ownPrefixes(tx Tx, o *Org, wrong *Errors) error {
+	o.Prefix, o.MinutesPrefix = strings.TrimSpace(o.Prefix), strings.TrimSpace(o.MinutesPrefix)
+	wrong.Add(o.Prefix != "" && o.Prefix == o.MinutesPrefix, "minutes_prefix", "纪要代字与机关代字相同，两种文号会混在一本登记簿里。")
+	for field, prefix := range map[string]string{"prefix": o.Prefix, "minutes_prefix": o.MinutesPrefix} {
+		if prefix == "" {
+			continue
+		}
+		wrong.Add(strings.ContainsAny(prefix, "〔〕[]（）() 　") || utf8.RuneCountInString(prefix) > 12, field, "代字只写文字，不超过 12 个字，不写年份和括号。")
+		for _, key := range []string{SetPrefix, SetMinutesPrefix, SetSlipPrefix} {
+			wrong.Add(prefix == setting(tx, key), field, "“%s”是本街道的代字。不填就用本街道的。", prefix)
+		}
+		for _, column := range []string{"prefix", "minutes_prefix"} {
+			other, err := tx.Orgs().Find(Where(Eq(column, prefix), Cond{"id", "!=", o.ID}))
+			if err != nil && !errors.Is(err, ErrNotFound) {
+				return err
+			}
+			wrong.Add(err == nil, field, "“%s”已是%s的代字，换一个。", prefix, other.Name)
+		}
+	}
+	return nil
+}
+
+// Prefixes lists the prefixes under which numbers can be taken (机关代字): the office's first, then those of single units.
+func (s *Numbers) Prefixes(ctx context.Context) (all []Prefix, err error) {
+	err = s.read(ctx, func(tx Tx) error {
+		for _, key := range []string{SetPrefix, SetMinutesPrefix} {
+			if p := setting(tx, key); p != "" {
+				all = append(all, Prefix{Text: p, Minutes: key == SetMinutesPrefix})
+			}
+		}
+		orgs, err := tx.Orgs().List(Query{Sort: []Sort{{Key: "id"}}})
+		for _, o := range orgs {
+			if o.Prefix != "" {
+				all = append(all, Prefix{Text: o.Prefix, OrgName: o.Name})
+			}
+			if o.MinutesPrefix != "" {
+				all = append(all, Prefix{Text: o.MinutesPrefix, OrgName: o.Name, Minutes: true})
+			}
+		}
+		return err
+	})
+	return all, err
+}
+
+// Prefix (机关代字) begins the numbers of one register.
+type Prefix struct {
+	Text    string
+	OrgName string // empty: the office
+	Minutes bool
+}
+
+// String is the prefix with whose it is: 清综办纪（党政综合办公室，纪要）.
+func (p Prefix) String() string {
+	switch {
+	case p.OrgName != "" && p.Minutes:
+		return p.Text + "（" + p.OrgName + "，纪要）"
+	case p.OrgName != "":
+		return p.Text + "（" + p.OrgName + "）"
+	}
+	return p.Text
+}
 
 // takeNumber takes the next number of a prefix and year for a record, inside the act that signs it.
 func takeNumber(tx Tx, n Number) (string, error) {
@@ -63,7 +146,9 @@ func (s *Numbers) Reserve(ctx context.Context, n Number) (no string, err error) 
 			return err
 		}
 		if n.Prefix == "" {
-			n.Prefix = setting(tx, SetPrefix)
+			if n.Prefix, err = prefixOf(tx, 0, SetPrefix); err != nil {
+				return err
+			}
 		}
 		if n.Year == 0 {
 			n.Year = s.today().Year()

@@ -68,3 +68,35 @@ func TestAPaperHasOneNumber(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, no)
 }
+
+func TestAUnitMayNumberItsOwnPapers(t *testing.T) {
+	o := newOffice(t)
+	lead := o.orgs[1]
+	lead.Prefix, lead.MinutesPrefix = " 清平安发 ", "清平安纪"
+	require.NoError(t, o.Orgs.Save(o.ctx, &lead))
+	for prefix, want := range map[string]string{"清街办发": "“清街办发”是本街道的代字。不填就用本街道的。", "清平安纪": "“清平安纪”已是平安建设办公室的代字，换一个。", "清〔2026〕": "代字只写文字，不超过 12 个字，不写年份和括号。"} {
+		other := o.orgs[2]
+		other.Prefix = prefix
+		assert.ErrorContains(t, o.Orgs.Save(o.ctx, &other), want)
+	}
+	office := o.noticed(t)
+	assert.Equal(t, "清街办发〔2026〕1号", office.NoticeNo, "a unit without a prefix uses the office's")
+	m := o.plan()
+	m.LeadOrgID, m.Starts, m.Ends = lead.ID, "2026-11-25 09:00:00", "2026-11-25 11:00:00"
+	require.NoError(t, o.Meetings.Save(o.ctx, &m))
+	_, err := o.Meetings.Invite(o.ctx, m.ID, app.Invitation{Orgs: app.IDs{o.orgs[1].ID, o.orgs[2].ID}})
+	require.NoError(t, err)
+	require.NoError(t, o.Meetings.SaveAgenda(o.ctx, m.ID, []app.AgendaItem{{Title: "传达会议精神", Kind: app.AgendaStudy, Minutes: 20}}))
+	require.NoError(t, o.Meetings.Notice(o.ctx, m.ID))
+	assert.Equal(t, "清平安发〔2026〕1号", o.record(t, m.ID).Meeting.NoticeNo, "a register of its own begins at one")
+	all, err := o.Numbers.Prefixes(o.ctx)
+	require.NoError(t, err)
+	var words []string
+	for _, p := range all {
+		words = append(words, p.String())
+	}
+	assert.Equal(t, []string{"清街办发", "清街联纪", "清平安发（平安建设办公室）", "清平安纪（平安建设办公室，纪要）"}, words)
+	no, err := o.Numbers.Reserve(o.ctx, app.Number{Prefix: "清平安发", Title: "关于值班的通知"})
+	require.NoError(t, err)
+	assert.Equal(t, "清平安发〔2026〕2号", no)
+}

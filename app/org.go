@@ -63,8 +63,11 @@ type Org struct {
 	Address    string
 	Group      string // 考核分组
 	Population int    // communities only
-	From, To   Date   // 启用, 停用; an organisation past To cannot be newly selected
-	Note       string
+
+	Prefix        string // 机关代字 of its own papers; empty: the office's
+	MinutesPrefix string // 纪要代字 of the meetings it leads; empty: the office's
+	From, To      Date   // 启用, 停用; an organisation past To cannot be newly selected
+	Note          string
 }
 
 // Short is the short name, or the full one where there is none.
@@ -199,6 +202,9 @@ func saveOrg(tx Tx, o *Org) error {
 	wrong.Add(utf8.RuneCountInString(o.Name) > 100, "name", "单位全称不超过 100 个字。")
 	wrong.Add(o.To != "" && o.From != "" && o.To < o.From, "to", "停用日期早于启用日期 %s。", o.From)
 	wrong.Add(o.Population < 0, "population", "人口不能为负数。")
+	if err := ownPrefixes(tx, o, &wrong); err != nil {
+		return err
+	}
 	if o.Name != "" {
 		same, err := tx.Orgs().List(Where(Eq("name", o.Name), Cond{"id", "!=", o.ID}))
 		if err != nil {

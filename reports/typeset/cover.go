@@ -24,46 +24,81 @@ func (f *flow) reportHead() {
 		f.atRight(h.Number, f.body, f.left+f.width, f.top)
 	}
 	if h.Org != "" {
-		f.centred(h.Org, look{role: XiaoBiaoSong, pt: 20}, y)
+		f.centredLines(h.Org, look{role: XiaoBiaoSong, pt: 20}, y)
 	}
 	y = 88
 	k := look{role: XiaoBiaoSong, pt: 32}
 	f.where = "封面标题"
-	for _, ln := range f.titleLines(f.doc.Title, k) {
+	lines := f.titleLines(f.doc.Title, k)
+	for float64(len(lines))*k.em()*1.5 > 90 && k.pt > 12 {
+		k.pt -= 2
+		lines = f.titleLines(f.doc.Title, k)
+	}
+	for _, ln := range lines {
 		f.layer.setLine(ln, f.left+max(0, f.width-ln.width)/2, y+ascent*k.em(), f.width)
 		y += k.em() * 1.5
 	}
 	if h.Subtitle != "" {
-		f.centred(h.Subtitle, look{role: Kai, pt: 20}, y+4)
+		y = f.centredLines(h.Subtitle, look{role: Kai, pt: 20}, y+4) - 11
 	}
 	f.layer.Rules = append(f.layer.Rules, Rule{X1: 70, Y1: 80, X2: 140, Y2: 80, Width: 0.6, Color: Red},
 		Rule{X1: 70, Y1: y + 18, X2: 140, Y2: y + 18, Width: 0.6, Color: Red})
-	f.coverLines(h.Cover)
+	f.coverLines(h.Cover, y+24)
 	f.newPage()
 }
 
-// coverLines sets the labelled lines at the foot of the cover on one axis.
-func (f *flow) coverLines(pairs []doc.Pair) {
+// centredLines sets text about the middle axis, in as many lines as it needs, and gives the y below it.
+func (f *flow) centredLines(s string, k look, y float64) float64 {
+	for _, ln := range breakLines(f.glyphs(s, k), measure{first: f.width, rest: f.width, single: true}) {
+		f.layer.setLine(line{gs: ln.gs, width: ln.width}, f.left+max(0, f.width-ln.width)/2, y+ascent*k.em(), f.width)
+		y += 1.3 * k.em()
+	}
+	return y
+}
+
+// coverLines sets the labelled lines at the foot of the cover on one axis, below above. Long labels and values are wrapped; when
+// they are many the lines draw together.
+func (f *flow) coverLines(pairs []doc.Pair, above float64) {
 	k := look{role: f.body.role, pt: 16}
-	label, value := 0.0, 0.0
-	for _, p := range pairs {
-		label = max(label, f.textWidth(p.Key+"：", k.at(Hei)))
-		value = max(value, f.textWidth(p.Value, k))
+	pitch, rows := 11.0, 0
+	var labels, values [][]line
+	var label, value float64
+	set := func() {
+		labels, values, rows, label, value = nil, nil, 0, 0, 0
+		for _, p := range pairs {
+			f.where = "封面" + p.Key
+			label = max(label, f.textWidth(p.Key+"：", k.at(Hei)))
+			value = max(value, f.textWidth(p.Value, k))
+		}
+		label = min(label, f.width*0.4)
+		for _, p := range pairs {
+			labels = append(labels, breakLines(f.glyphs(p.Key, k.at(Hei)), measure{first: label - k.em(), rest: label - k.em(), single: true}))
+			room := f.width - label
+			values = append(values, breakLines(f.glyphs(p.Value, k), measure{first: room, rest: room, single: true}))
+			rows += max(1, len(labels[len(labels)-1]), len(values[len(values)-1]))
+		}
+	}
+	for set(); float64(rows)*pitch > 261-above && k.pt > 6; set() {
+		if pitch -= 1; pitch < 1.4*k.em() {
+			k.pt--
+			pitch = 1.4 * k.em()
+		}
 	}
 	x := f.left + max(0, (f.width-label-value)/2)
-	y := 250 - float64(len(pairs))*11
-	for _, p := range pairs {
-		f.where = "封面" + p.Key
-		gs := f.glyphs(p.Key, k.at(Hei))
-		colon := f.glyphs("：", k.at(Hei))
-		f.layer.setLine(line{gs: gs, width: width(gs), fill: true, even: true}, x, y+ascent*k.em(), label-width(colon))
-		f.layer.setLine(line{gs: colon, width: width(colon)}, x+label-width(colon), y+ascent*k.em(), f.width)
-		room := f.width - (x - f.left) - label
-		for _, ln := range breakLines(f.glyphs(p.Value, k), measure{first: room, rest: room, single: true}) {
-			ln.fill = false
-			f.layer.setLine(ln, x+label, y+ascent*k.em(), room)
-			y += 11
+	y := max(above, 250-float64(rows)*pitch)
+	colon := f.glyphs("：", k.at(Hei))
+	for i := range pairs {
+		base := y + ascent*k.em()
+		for j, ln := range labels[i] {
+			ln.fill, ln.even = len(labels[i]) == 1, true
+			f.layer.setLine(ln, x, base+float64(j)*pitch, label-width(colon))
 		}
+		f.layer.setLine(line{gs: colon, width: width(colon)}, x+label-width(colon), base, f.width)
+		for j, ln := range values[i] {
+			ln.fill = false
+			f.layer.setLine(ln, x+label, base+float64(j)*pitch, f.width-label)
+		}
+		y += float64(max(1, len(labels[i]), len(values[i]))) * pitch
 	}
 }
 

@@ -13,15 +13,42 @@ const (
 	lightRule = 0.25
 )
 
-// copyTo sets 抄送 and 印发 at the foot of the last page: the last rule lies on the edge of the text area.
+// imprintLine is the height of a line of the imprint.
+const imprintLine = 14 * ptMM * 1.5
+
+// copyTo sets 抄送 and 印发 at the foot of the last page: the last rule lies on the edge of the text area. A list longer than a
+// page goes on over the next.
 func (f *flow) copyTo(c doc.CopyTo) {
 	f.release()
 	k := look{role: FangSong, pt: 14}
-	const lineH = 14 * ptMM * 1.5
-	rows := f.imprintRows(c, k)
-	if len(rows) == 0 {
-		return
+	most := int((f.bottom() - f.top) / imprintLine)
+	for rows := f.imprintRows(c, k); len(rows) > 0; {
+		var now []imprintRow
+		now, rows = cutRows(rows, most)
+		f.imprint(now, k)
 	}
+}
+
+// cutRows takes rows of as many lines as a page has room for.
+func cutRows(rows []imprintRow, most int) (now, later []imprintRow) {
+	for i, r := range rows {
+		if most -= len(r.lines); most >= 0 {
+			now = append(now, r)
+			continue
+		}
+		if cut := len(r.lines) + most; cut > 0 && r.right == nil {
+			first, rest := r, r
+			first.lines, rest.lines, rest.goesOn = r.lines[:cut], r.lines[cut:], true
+			return append(now, first), append([]imprintRow{rest}, rows[i+1:]...)
+		}
+		return now, rows[i:]
+	}
+	return now, nil
+}
+
+// imprint sets rows that fit a page at its foot.
+func (f *flow) imprint(rows []imprintRow, k look) {
+	const lineH = imprintLine
 	ruled := f.doc.Form != doc.Letter
 	height := 0.0
 	for _, r := range rows {
@@ -43,9 +70,7 @@ func (f *flow) copyTo(c doc.CopyTo) {
 		}
 		for j, ln := range r.lines {
 			x := f.left + k.em()
-			if j > 0 {
-				x += r.hang
-			}
+			x += r.hangAt(j)
 			base := y + (lineH-k.em())/2 + ascent*k.em()
 			f.layer.setLine(ln, x, base, r.room-r.hangAt(j))
 			if j == 0 && r.right != nil {
@@ -64,10 +89,11 @@ type imprintRow struct {
 	room   float64
 	hang   float64
 	noRule bool
+	goesOn bool // the row began on the page before
 }
 
 func (r imprintRow) hangAt(j int) float64 {
-	if j == 0 {
+	if j == 0 && !r.goesOn {
 		return 0
 	}
 	return r.hang

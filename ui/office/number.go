@@ -64,12 +64,18 @@ func askVoid(env *kit.Env, n app.Number) {
 
 // askNumber takes the next number for a paper that is not made by the program.
 func askNumber(env *kit.Env) {
-	kit.LoadOr(env, func(ctx context.Context) (map[string]string, error) { return env.App.Settings.All(ctx) }, func(set map[string]string) {
-		n := app.Number{Prefix: set[app.SetPrefix], Year: env.App.Today().Year()}
+	kit.LoadOr(env, env.App.Numbers.Prefixes, func(prefixes []app.Prefix) {
+		n := app.Number{Year: env.App.Today().Year()}
+		var choices []kit.Choice[string]
+		for i, p := range prefixes {
+			if i == 0 {
+				n.Prefix = p.Text
+			}
+			choices = append(choices, kit.Choice[string]{Value: p.Text, Text: p.String()})
+		}
 		no := ""
-		kit.Ask(env, kit.Form{Title: "取文号", Intro: "取下一个号，取后不能退回。机关代字在“系统设置 → 规则与文号”里设。", Verb: "取文号", Fields: []*kit.Field{
-			kit.Text("title", "文件标题", &n.Title).Need().Wide(),
-			kit.Choose("prefix", "机关代字", &n.Prefix, []kit.Choice[string]{{Value: set[app.SetPrefix], Text: set[app.SetPrefix]}, {Value: set[app.SetMinutesPrefix], Text: set[app.SetMinutesPrefix]}}).Need()},
+		kit.Ask(env, kit.Form{Title: "取文号", Intro: "取下一个号，取后不能退回。本街道的代字在“系统设置 → 规则与文号”里设，单位自己的代字在主体档案里设。", Verb: "取文号", Fields: []*kit.Field{
+			kit.Text("title", "文件标题", &n.Title).Need().Wide(), kit.Choose("prefix", "机关代字", &n.Prefix, choices).Need().Wide()},
 			Save: func(ctx context.Context) (err error) {
 				no, err = env.App.Numbers.Reserve(ctx, n)
 				return err
