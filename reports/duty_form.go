@@ -49,7 +49,7 @@ func boxed(ctx context.Context, a *app.App, code, title, number string, created 
 	if err != nil {
 		return doc.Document{}, err
 	}
-	d := doc.Document{Code: code, Form: doc.Boxed, Title: office + title, Meta: doc.Meta{Author: office, Created: created.Time()}}
+	d := doc.Document{Code: code, Form: doc.Boxed, Title: office + title, Meta: doc.Meta{Author: office, Subject: number, Created: created.Time()}}
 	if number != "" {
 		d.Head.Lines = []doc.Pair{{Key: "编号", Value: number}}
 	}

@@ -107,7 +107,7 @@ func loadCase(ctx context.Context, a *app.App, id int64) (d CaseData, err error)
 func caseOfficial(code string, d CaseData, title string) doc.Document {
 	return doc.Document{Code: code, Form: doc.Official, Title: title,
 		Head: doc.Head{Org: d.Office, Number: d.Case.No, To: d.Unit.Name},
-		Meta: doc.Meta{Author: d.Office, Created: d.Case.DecidedOn.Time()}}
+		Meta: doc.Meta{Author: d.Office, Subject: d.Unit.Name, Created: d.Case.DecidedOn.Time()}}
 }
 
 // say is a standing text of the case's paper.

@@ -73,5 +73,5 @@ func RewardForm(d CaseData) doc.Document {
 			{Height: 18, Cells: []doc.GridCell{doc.Label("公示情况"), doc.Box("", 3)}},
 			{Height: 24, Cells: []doc.GridCell{doc.Label("领取（兑现）"), doc.Opinion(got, 3, "领取人签名：　　　　　　", "　　年　　月　　日")}},
 		}}},
-		Meta: doc.Meta{Author: d.Office, Created: created}}
+		Meta: doc.Meta{Author: d.Office, Subject: d.Unit.Name, Created: created}}
 }

@@ -108,5 +108,5 @@ func InterviewRecord(d CaseData) doc.Document {
 			{Height: 20, Cells: []doc.GridCell{doc.Label("约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日"), doc.Label("被约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日")}},
 			{Height: 16, Cells: []doc.GridCell{doc.Label("记录人签名"), doc.Opinion("", 3, "　　年　　月　　日")}},
 		}}},
-		Meta: doc.Meta{Author: d.Office, Created: c.DecidedOn.Time()}}
+		Meta: doc.Meta{Author: d.Office, Subject: d.Unit.Name, Created: c.DecidedOn.Time()}}
 }

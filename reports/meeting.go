@@ -19,6 +19,8 @@ func meetingPapers() []Paper {
 		{Code: "D04", Name: "会议回执", Module: "meeting", Masked: true, Make: meetingPaper("会议回执", announced, MeetingReply)},
 		{Code: "D05", Name: "会议议程", Module: "meeting", Sheet: true, Make: meetingPaper("会议议程", notCancelled, MeetingAgenda)},
 		{Code: "D06", Name: "会议签到表", Module: "meeting", Sheet: true, Masked: true, Make: meetingPaper("会议签到表", notCancelled, MeetingSignIn)},
+		{Code: "D07a", Name: "表决票", Module: "meeting", Make: meetingPaper("表决票", notCancelled, MeetingBallot)},
+		{Code: "D07b", Name: "表决计票单", Module: "meeting", Make: meetingPaper("表决计票单", notCancelled, MeetingTally)},
 		{Code: "D08", Name: "会议纪要", Module: "meeting", Make: meetingPaper("会议纪要", held, MeetingMinutes)},
 	}
 }
@@ -62,6 +64,9 @@ func meetingPaper(name string, fit func(app.Meeting) bool, set func(MeetingSheet
 		}
 		if m := sheet.Record.Meeting; name == "会议纪要" && !held(m) {
 			return doc.Document{}, app.Errorf("", "%s%s，散会后才有会议纪要。", m.Name(), m.State)
+		}
+		if strings.HasPrefix(name, "表决") && !votes(sheet.Record) {
+			return doc.Document{}, app.Errorf("", "%s没有审议表决的议题，没有%s。", sheet.Record.Meeting.Name(), name)
 		}
 		return set(sheet), nil
 	}
@@ -139,7 +144,11 @@ func maskPhone(phone string, unmask, office bool) string {
 
 // meetingMeta fixes the properties of a paper to the record's own time, so that it prints alike every time.
 func meetingMeta(m app.Meeting, at app.Stamp) doc.Meta {
-	return doc.Meta{Author: m.LeadOrgName, Created: at.Time()}
+	meta := doc.Meta{Author: m.LeadOrgName, Subject: m.FullName(), Created: at.Time()}
+	if m.Starts != "" {
+		meta.Day = m.Starts.Date().Time()
+	}
+	return meta
 }
 
 // meetingTime is the time in words: 2026年9月22日（周二）9:00—11:30.

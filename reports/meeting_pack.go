@@ -8,8 +8,19 @@ import (
 )
 
 // MeetingPack is what lies before everybody at a meeting, to be bound as one volume (会议包): the notice once it is out, the
-// agenda, the sign-in sheet, what became of earlier resolutions and the list of materials.
+// agenda, the sign-in sheet, what became of earlier resolutions, ballots and their count, and the list of materials.
 func MeetingPack(ctx context.Context, a *app.App, r Request) (title string, papers []doc.Document, err error) {
+	if r.ID == 0 {
+		if r.Period == "" {
+			r.Period = app.PeriodOf(a.Today())
+		}
+		if r.ID, err = newestMeeting(ctx, a, r.Period, notCancelled); err != nil {
+			return "", nil, err
+		}
+		if r.ID == 0 {
+			return "", nil, app.Errorf("", "%s没有会议包。", r.Period)
+		}
+	}
 	s, err := meetingSheet(ctx, a, r.ID, r.Unmask)
 	if err != nil {
 		return "", nil, err
@@ -25,6 +36,12 @@ func MeetingPack(ctx context.Context, a *app.App, r Request) (title string, pape
 	if len(s.Record.FollowUps) > 0 {
 		papers = append(papers, doc.Document{Code: "D05b", Form: doc.Portrait, Title: "上次议定事项落实情况", Meta: meetingMeta(m, m.UpdatedAt),
 			Head: doc.Head{Lines: []doc.Pair{{Key: "会议", Value: m.FullName()}, {Key: "制表", Value: m.LeadOrgName}}}, Blocks: []doc.Block{followUpTable(s.Record.FollowUps)}})
+	}
+	if votes(s.Record) {
+		if m.Editable() || m.State == app.MeetingInProgress {
+			papers = append(papers, MeetingBallot(s))
+		}
+		papers = append(papers, MeetingTally(s))
 	}
 	files, err := a.Files.Of(ctx, "meeting", m.ID)
 	if err != nil {

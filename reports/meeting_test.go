@@ -104,6 +104,9 @@ func TestPapersOfAMeeting(t *testing.T) {
 	}
 	golden(t, "D08-draft", meetingText(t, a, ctx, "D08", reports.Request{Period: "2026Q3"}))
 	assert.Contains(t, meetingText(t, a, ctx, "D06", reports.Request{ID: id, Unmask: true}), "13800000001")
+	for _, code := range []string{"D07a", "D07b"} {
+		golden(t, code, meetingText(t, a, ctx, code, reports.Request{ID: id}))
+	}
 	_, err := a.Minutes.Sign(ctx, id, false)
 	require.NoError(t, err)
 	signed := meetingText(t, a, ctx, "会议纪要", reports.Request{ID: id})

@@ -29,6 +29,28 @@ type Paper struct {
 	Make func(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 }
 
+// Pack (成册文书) is several papers of one record bound as one PDF with a table of contents.
+type Pack struct {
+	Name   string // 会议包
+	Module string
+	Papers func(ctx context.Context, a *app.App, r Request) (title string, papers []doc.Document, err error)
+}
+
+// Packs lists every pack.
+func Packs() []Pack {
+	return []Pack{{Name: "会议包", Module: "meeting", Papers: MeetingPack}}
+}
+
+// FindPack is the pack of that name.
+func FindPack(name string) (Pack, bool) {
+	for _, v := range Packs() {
+		if v.Name == name {
+			return v, true
+		}
+	}
+	return Pack{}, false
+}
+
 // Papers lists every paper in the order of their codes.
 func Papers() []Paper {
 	var all []Paper

@@ -53,16 +53,69 @@ func Fonts(ctx context.Context, a *app.App) (*typeset.Fonts, error) {
 
 // FileName is the name of a paper's file without its folder: D08-title.pdf, with nothing in it that a file system refuses.
 func FileName(d doc.Document, format string) string {
-	title := strings.Map(func(r rune) rune {
+	return d.Code + "-" + plain(d.Title, 80) + "." + format
+}
+
+// plain is text that every file system takes in a file's name.
+func plain(s string, most int) string {
+	s = strings.Map(func(r rune) rune {
 		if r < 0x20 || strings.ContainsRune(`\/:*?"<>|`, r) {
 			return '_'
 		}
 		return r
-	}, d.Title)
-	if runes := []rune(title); len(runes) > 80 {
-		title = string(runes[:80])
+	}, s)
+	if runes := []rune(s); len(runes) > most {
+		s = string(runes[:most])
 	}
-	return d.Code + "-" + strings.Trim(title, ". ") + "." + format
+	return strings.Trim(s, ". ")
+}
+
+// SaveName is the name proposed for a paper that a person saves, without its ending: what it is, of what, of which day, such as
+// 会议纪要-2026年第11次联席会议-20261124.
+func SaveName(paper string, d doc.Document) string {
+	what := d.Meta.Subject
+	if what == "" {
+		what = strings.TrimSuffix(d.Name(), paper)
+	}
+	parts := []string{plain(paper, 30)}
+	if what = plain(what, 60); what != "" && what != paper {
+		parts = append(parts, what)
+	}
+	day := d.Meta.Day
+	if day.IsZero() {
+		day = d.Meta.Created
+	}
+	if day.Year() > 1 {
+		parts = append(parts, day.Format("20060102"))
+	}
+	return strings.Join(parts, "-")
+}
+
+// WritePack writes papers bound as one PDF into a folder.
+func WritePack(ctx context.Context, a *app.App, title string, papers []doc.Document, dir string) (path string, notes []string, err error) {
+	fonts, err := Fonts(ctx, a)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", nil, app.Errorf("out", "无法建立文件夹 %s，换一个有写权限的位置。", dir)
+	}
+	pages, report, err := typeset.Bind(title, papers, fonts)
+	if err != nil {
+		return "", nil, shown(err)
+	}
+	path = filepath.Join(dir, plain(title, 80)+".pdf")
+	notes = replaced(path)
+	more, err := writePages(pages, report, path)
+	return path, append(notes, more...), err
+}
+
+// replaced is the note that a file was there before.
+func replaced(path string) []string {
+	if _, err := os.Stat(path); err != nil {
+		return nil
+	}
+	return []string{"原有的 " + path + " 已替换"}
 }
 
 // Write writes a document into a folder in every format, each file whole or not at all. It returns the paths written and
@@ -76,12 +129,13 @@ func Write(ctx context.Context, a *app.App, d doc.Document, dir string, formats 
 			return paths, notes, err
 		}
 		path := filepath.Join(dir, FileName(d, format))
+		before := replaced(path)
 		more, err := writeOne(ctx, a, d, path, format)
 		if err != nil {
 			return paths, notes, err
 		}
 		paths = append(paths, path)
-		notes = append(notes, more...)
+		notes = append(append(notes, before...), more...)
 	}
 	return paths, notes, nil
 }
@@ -109,6 +163,11 @@ func writePDF(ctx context.Context, a *app.App, d doc.Document, path string) ([]s
 	if err != nil {
 		return nil, shown(err)
 	}
+	return writePages(pages, report, path)
+}
+
+// writePages writes pages as one PDF and tells what the reader must know.
+func writePages(pages typeset.Pages, report typeset.Report, path string) ([]string, error) {
 	file, err := out.PDF(pages)
 	if err != nil {
 		return nil, shown(err)

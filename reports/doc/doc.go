@@ -84,6 +84,7 @@ type Meta struct {
 	Subject  string
 	Keywords []string
 	Created  time.Time
+	Day      time.Time // what the paper is of: in the names of its files; zero: Created
 }
 
 // Pair is a label with its value (标签与内容). The colon is added when printed.

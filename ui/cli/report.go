@@ -37,6 +37,9 @@ func (s *session) report() *cobra.Command {
 			for _, p := range reports.Papers() {
 				fmt.Fprintf(s.Out, "%s\t%s\n", p.Code, p.Name)
 			}
+			for _, v := range reports.Packs() {
+				fmt.Fprintf(s.Out, "%s\t%s\n", v.Name, v.Name)
+			}
 			return nil
 		}
 		if len(args) != 1 || f.out == "" {
@@ -49,12 +52,19 @@ func (s *session) report() *cobra.Command {
 
 func (s *session) write(ctx context.Context, word string, f reportFlags) error {
 	paper, ok := reports.Find(word)
-	if !ok {
+	volume, bound := reports.FindPack(word)
+	if bound {
+		paper.Name = volume.Name
+	}
+	if !ok && !bound {
 		return usage{fmt.Errorf("没有这种文书：%s（gongzhi report --list 列出全部）", word)}
 	}
 	formats, err := reports.Formats(strings.Split(f.format, ","))
 	if err != nil {
 		return usage{err}
+	}
+	if bound && (len(formats) > 1 || formats[0] != "pdf") {
+		return usage{fmt.Errorf("%s只有 PDF 一种格式", volume.Name)}
 	}
 	req := reports.Request{ID: f.id}
 	if f.period != "" {
@@ -77,18 +87,40 @@ func (s *session) write(ctx context.Context, word string, f reportFlags) error {
 	if req.Period == "" {
 		req.Period = app.PeriodOf(a.Today())
 	}
+	if bound {
+		return s.bind(ctx, a, volume, req, f.out)
+	}
 	d, err := paper.Make(ctx, a, req)
 	if err != nil {
 		return err
 	}
 	paths, notes, err := reports.Write(ctx, a, d, f.out, formats)
+	s.tell(paths, notes)
+	return err
+}
+
+// bind writes a volume of several papers.
+func (s *session) bind(ctx context.Context, a *app.App, v reports.Pack, req reports.Request, dir string) error {
+	title, papers, err := v.Papers(ctx, a, req)
+	if err != nil {
+		return err
+	}
+	path, notes, err := reports.WritePack(ctx, a, title, papers, dir)
+	if err != nil {
+		return err
+	}
+	s.tell([]string{path}, notes)
+	return nil
+}
+
+// tell prints the paths of files on standard output and the notes on standard error.
+func (s *session) tell(paths, notes []string) {
 	for _, p := range paths {
 		fmt.Fprintln(s.Out, p)
 	}
 	for _, n := range notes {
 		fmt.Fprintln(s.Err, n)
 	}
-	return err
 }
 
 // unmasked signs a person in and keeps the reason in the audit log; the command line alone is always masked.

@@ -11,6 +11,7 @@ import (
 
 	"gongzhi/app"
 	"gongzhi/data/datatest"
+	"gongzhi/reports"
 	"gongzhi/ui/duty"
 	"gongzhi/ui/kit"
 	"gongzhi/ui/kit/kittest"
@@ -160,4 +161,46 @@ func TestTheLogStandsNewestFirst(t *testing.T) {
 	w.Open(route, func(env *kit.Env) kit.Page { return duty.Module().Open(env, route) })
 	all := strings.Join(w.Texts(), "\n")
 	assert.Less(t, strings.Index(all, "80% → 90%"), strings.Index(all, "0% → 80%"))
+}
+
+func TestTheBulletinTakesItsNumberInThePreview(t *testing.T) {
+	a, _ := office(t)
+	w := kittest.New(t, a, app.SystemUser("周建国"))
+	kit.ShowPaper(w.NewEnv(kit.Route{}), "D15", reports.Request{Period: "2026Q3"})
+	require.True(t, w.Sees("取文号"))
+	w.Click("取文号")
+	require.True(t, w.Sees("给这份文件取文号？"))
+	w.Click("取文号")
+	no, err := a.Numbers.Of(datatest.Ctx(), "D15", 20263)
+	require.NoError(t, err)
+	assert.Regexp(t, `〔2026〕1号$`, no)
+	assert.False(t, w.Sees("取文号"), "a paper has one number")
+}
+
+func TestPersonalDataIsShownWithAReason(t *testing.T) {
+	a, ctx := datatest.New(t), datatest.Ctx()
+	lead := app.Org{Name: "清河湾街道党政综合办公室"}
+	require.NoError(t, a.Orgs.Save(ctx, &lead))
+	p := app.Person{Name: "周建国", OrgID: lead.ID, Phone: "13800000001"}
+	require.NoError(t, a.People.Save(ctx, &p))
+	m := app.Meeting{Starts: "2026-11-24 09:00:00", Ends: "2026-11-24 10:00:00", LeadOrgID: lead.ID, ChairID: p.ID}
+	require.NoError(t, a.Meetings.Save(ctx, &m))
+	_, err := a.Meetings.Invite(ctx, m.ID, app.Invitation{People: app.IDs{p.ID}})
+	require.NoError(t, err)
+	u := app.SystemUser("周建国")
+	w := kittest.New(t, a, u)
+	kit.ShowPaper(w.NewEnv(kit.Route{}), "D06", reports.Request{ID: m.ID})
+	w.Click("显示完整信息…")
+	w.Click("显示")
+	require.True(t, w.Sees("请填写原因。"))
+	w.Fill("reason", "会前逐人电话确认")
+	w.Click("显示")
+	assert.False(t, w.Sees("显示完整信息…"))
+	acts, _, err := a.Audit.List(ctx, app.Query{})
+	require.NoError(t, err)
+	found := false
+	for _, act := range acts {
+		found = found || strings.Contains(act.Object, "会前逐人电话确认")
+	}
+	assert.True(t, found, "the audit log keeps the reason")
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -47,8 +48,8 @@ func SaveFile(env *Env, title, name string, do func(path string)) {
 		if w != nil {
 			path := w.URI().Path()
 			_ = w.Close()
-			if filepath.Ext(path) == "" {
-				path += filepath.Ext(name)
+			if filepath.Ext(path) == "" { // the dialog has asked about the name without its ending
+				path = unused(path, filepath.Ext(name))
 			}
 			h.guard(func() { do(path) })
 		}
@@ -59,6 +60,19 @@ func SaveFile(env *Env, title, name string, do func(path string)) {
 	d.SetTitleText(title)
 	d.Resize(fyne.NewSize(760, 520))
 	d.Show()
+}
+
+// unused is the path with an ending, numbered when a file of that name is there.
+func unused(path, ending string) string {
+	for n := 1; ; n++ {
+		free := path + ending
+		if n > 1 {
+			free = path + " (" + itoa(n) + ")" + ending
+		}
+		if _, err := os.Lstat(free); os.IsNotExist(err) {
+			return free
+		}
+	}
 }
 
 // PickFolder asks for a folder.

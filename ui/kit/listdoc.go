@@ -31,7 +31,7 @@ func tableDocument(env *Env, title string, heads []string, rows [][]string) doc.
 
 // exportSeen saves what a table shows as a workbook.
 func exportSeen(env *Env, title string, read func(ctx context.Context) ([]string, [][]string, error)) {
-	SaveFile(env, "导出表格", title+".xlsx", func(path string) {
+	SaveFile(env, "导出表格", title+"-"+now(env).Format("20060102")+".xlsx", func(path string) {
 		n := 0
 		Job(env, "正在导出"+title, func(ctx context.Context, progress func(int, int, string)) error {
 			progress(0, 2, "正在读取")

@@ -42,7 +42,7 @@ func ShowDocument(env *Env, p reports.Paper, makeDoc func(ctx context.Context) (
 
 // show opens the preview with what a paper of its kind can be saved as.
 func (l *laidOut) show(env *Env, p reports.Paper, acts func(again func()) []Action) {
-	paper := Paper{Title: p.Name, Name: strings.TrimPrefix(p.Code+"-"+p.Name, "-"), Load: l.load, Notice: l.notice, Checks: l.checks, Print: l.print, Spots: l.spots, Acts: acts,
+	paper := Paper{Title: p.Name, Name: func() string { return reports.SaveName(p.Name, l.doc) }, Printers: native.Printers, Load: l.load, Notice: l.notice, Checks: l.checks, Print: l.print, Spots: l.spots, Acts: acts,
 		Saves: []SaveAs{{Label: "另存 PDF", Ext: ".pdf", Write: l.pdf}}}
 	if p.Sheet {
 		paper.Saves = append(paper.Saves, SaveAs{Label: "另存 Excel", Ext: ".xlsx", Write: l.xlsx})
@@ -83,6 +83,7 @@ func (l *laidOut) load(ctx context.Context) (Sheets, error) {
 		var papers []doc.Document
 		if title, papers, err = l.parts(ctx); err == nil {
 			fresh.pages, fresh.report, err = typeset.Bind(title, papers, l.host.fonts())
+			fresh.doc.Meta = papers[0].Meta
 		}
 	} else if fresh.doc, err = l.make(ctx); err == nil {
 		fresh.pages, fresh.report, err = typeset.Layout(fresh.doc, l.host.fonts())
@@ -178,6 +179,12 @@ func (l *laidOut) print(_ context.Context, job PrintJob) error {
 			pages.List = append(pages.List, l.pages.List[i])
 		}
 	}
+	if native.HasPrintDialog() {
+		err := native.PrintDialog(l.host.Win, native.Printout{Title: pages.Title, Copies: job.Copies, Duplex: job.Duplex, Pages: len(pages.List),
+			Size: func(i int) (w, h float64) { return pages.List[i].Width, pages.List[i].Height },
+			Draw: func(i int, dpi float64) *image.RGBA { return out.Raster(pages.List[i], dpi) }})
+		return unsent(err)
+	}
 	data, err := out.PDF(pages)
 	if err != nil {
 		return err
@@ -190,10 +197,15 @@ func (l *laidOut) print(_ context.Context, job PrintJob) error {
 	if err := out.Save(path, data); err != nil {
 		return err
 	}
-	if err := native.PrintSides(path, job.Copies, job.Duplex); err != nil {
-		return app.Errorf("", "没有送到打印机：%v。可先另存 PDF 再打印。", err)
+	return unsent(native.PrintFile(native.PrintOrder{Path: path, Printer: job.Printer, Copies: job.Copies, Duplex: job.Duplex}))
+}
+
+// unsent says why a paper did not reach the printer.
+func unsent(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
 	}
-	return nil
+	return app.Errorf("", "没有送到打印机：%v。可先另存 PDF 再打印。", err)
 }
 
 // explain is app.Explain that also knows the printers' own sentences.

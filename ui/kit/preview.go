@@ -34,16 +34,18 @@ type SaveAs struct {
 
 // Paper (文书预览) is what the preview page shows.
 type Paper struct {
-	Title, Note, Name string
-	Copies            int
-	CopiesNote        string
-	Load              func(ctx context.Context) (Sheets, error)
-	Saves             []SaveAs
-	Checks            func() []Check // called after Load
-	Notice            func() string  // fonts replaced and the like, after Load
-	Print             func(ctx context.Context, job PrintJob) error
-	Spots             func() []Spot               // where faces were replaced or glyphs are missing, after Load
-	Acts              func(again func()) []Action // further acts of the toolbar; again lays the paper out anew
+	Title, Note string
+	Name        func() string // proposed for its files, without ending; called after Load
+	Copies      int
+	CopiesNote  string
+	Load        func(ctx context.Context) (Sheets, error)
+	Saves       []SaveAs
+	Checks      func() []Check // called after Load
+	Notice      func() string  // fonts replaced and the like, after Load
+	Print       func(ctx context.Context, job PrintJob) error
+	Printers    func() (list []string, standard string) // to choose from; none where the system's dialog asks
+	Spots       func() []Spot                           // where faces were replaced or glyphs are missing, after Load
+	Acts        func(again func()) []Action             // further acts of the toolbar; again lays the paper out anew
 }
 
 // Preview opens the preview page of a paper.
@@ -63,9 +65,12 @@ type previewPage struct {
 	copies  int
 	choice  string
 	duplex  bool
+	printer string
+	known   []string // printers
 	count   *Field
 	scope   *Field
 	sides   *Field
+	which   *Field
 	spots   []Spot
 	marks   []*canvas.Rectangle
 	marking bool
@@ -123,6 +128,7 @@ func (v *previewPage) Refresh() {
 		}
 		v.build()
 		v.env.Touch()
+		v.findPrinters()
 	}, func(err error) {
 		v.setBody(EmptyBox(Empty{Icon: "warning", Title: "没有可打印的内容", Text: explain(err),
 			Acts: []Action{{Label: "返回", Do: v.env.Back}}}))

@@ -18,6 +18,8 @@ type PrintJob struct {
 	Copies int
 	Pages  []int // indexes of the pages; nil: all
 	Duplex bool
+
+	Printer string // empty: the standard one
 }
 
 // Spot (替换位置) is a place on a page where a face was replaced or a character has no glyph, in millimetres.
@@ -63,8 +65,12 @@ func ParsePages(text string, n int) ([]int, error) {
 func (v *previewPage) panel() fyne.CanvasObject {
 	v.count = Number("copies", "份数", &v.copies, "份").Hint(v.paper.CopiesNote)
 	v.scope = Text("pages", "页码", &v.choice).Placeholder("全部，或 1-3,5")
+	v.which = v.printers()
 	v.sides = Tick("duplex", "双面", &v.duplex, "长边翻转，双面打印")
 	col := VGap(8, Head("打印设置"), v.setting(v.count, 120), v.setting(v.scope, 0), v.setting(v.sides, 0))
+	if v.which != nil {
+		col.Objects = append(col.Objects, v.setting(v.which, 0))
+	}
 	if len(v.spots) > 0 && v.marking {
 		col.Objects = append(col.Objects, HLine(), Head("替换位置"))
 		for _, l := range v.spotLines() {
@@ -78,6 +84,40 @@ func (v *previewPage) panel() fyne.CanvasObject {
 		}
 	}
 	return Scroll(col)
+}
+
+// findPrinters asks for the printers while the paper is already shown.
+func (v *previewPage) findPrinters() {
+	if v.paper.Printers == nil || v.known != nil {
+		return
+	}
+	standard := ""
+	LoadOr(v.env, func(context.Context) (known []string, err error) {
+		known, standard = v.paper.Printers()
+		return known, nil
+	}, func(known []string) {
+		if v.known = known; len(known) > 0 {
+			at := v.at
+			v.printer = standard
+			v.build()
+			v.turn(at)
+		}
+	}, func(err error) { v.env.Fail(err) })
+}
+
+// printers is the choice of a printer; none where the system's dialog asks for it, or there is nothing to choose.
+func (v *previewPage) printers() *Field {
+	if len(v.known) == 0 {
+		return nil
+	}
+	list := []Choice[string]{}
+	if v.printer == "" {
+		list = append(list, Choice[string]{Value: "", Text: "默认打印机"})
+	}
+	for _, p := range v.known {
+		list = append(list, Choice[string]{Value: p, Text: p})
+	}
+	return Choose("printer", "打印机", &v.printer, list)
 }
 
 // setting places one field of the panel under the name at its left.
@@ -159,8 +199,13 @@ func (v *previewPage) saved(path string) {
 
 // Print sends the paper to the printer.
 func (v *previewPage) Print() {
-	if v.sheets == nil || v.paper.Print == nil || !v.count.verify(true) {
+	if v.sheets == nil || v.paper.Print == nil {
 		return
+	}
+	for _, f := range []*Field{v.count, v.scope, v.sides, v.which} { // outside a form nobody else reads the fields
+		if f != nil && !f.verify(true) {
+			return
+		}
 	}
 	pages, err := ParsePages(v.choice, v.sheets.Count())
 	if err != nil {
@@ -168,7 +213,7 @@ func (v *previewPage) Print() {
 		return
 	}
 	v.scope.setError("")
-	job := PrintJob{Copies: max(1, v.copies), Pages: pages, Duplex: v.duplex}
+	job := PrintJob{Copies: max(1, v.copies), Pages: pages, Duplex: v.duplex, Printer: v.printer}
 	Job(v.env, "打印", func(ctx context.Context, progress func(int, int, string)) error {
 		progress(0, 1, "正在送往打印机")
 		return v.paper.Print(ctx, job)

@@ -189,9 +189,9 @@ func (v *previewPage) Save() {
 }
 
 func (v *previewPage) save(s SaveAs) {
-	name := v.paper.Name
-	if name == "" {
-		name = v.paper.Title
+	name := v.paper.Title
+	if v.paper.Name != nil {
+		name = v.paper.Name()
 	}
 	SaveFile(v.env, s.Label, name+s.Ext, func(path string) {
 		Job(v.env, s.Label, func(ctx context.Context, progress func(int, int, string)) error {

@@ -33,7 +33,7 @@ func TestALongReportIsDrawnPageByPageAsItIsRead(t *testing.T) {
 	w := kittest.New(t, nil, app.SystemUser("测试"))
 	r := &longReport{pages: 200, drawn: map[int]int{}}
 	env := w.NewEnv(kit.Route{})
-	env.Preview(kit.Paper{Title: "治理效能报告", Name: "D23", Load: func(context.Context) (kit.Sheets, error) { return r, nil }})
+	env.Preview(kit.Paper{Title: "治理效能报告", Load: func(context.Context) (kit.Sheets, error) { return r, nil }})
 	require.NotNil(t, w.Page)
 	assert.Greater(t, r.drawn[0], 300, "the first page is shown large")
 	assert.Less(t, r.calls, 30, "thumbnails out of sight are not drawn")
@@ -59,12 +59,38 @@ func TestPlacesOfReplacedFacesAreListedAndMarked(t *testing.T) {
 	var printed kit.PrintJob
 	env.Preview(kit.Paper{Title: "通知", Load: func(context.Context) (kit.Sheets, error) { return r, nil },
 		Notice: func() string { return "本机没有公文字体：“仿宋”用程序自带的宋体代替。" },
-		Spots:  func() []kit.Spot { return []kit.Spot{{Page: 3, X: 28, Y: 40, W: 100, H: 6, Text: "仿宋：经研究"}, {Page: 4, X: 28, Y: 40, W: 5, H: 6, Text: "缺字〓：〓", Missing: true}} },
-		Print:  func(_ context.Context, job kit.PrintJob) error { printed = job; return nil }})
+		Spots: func() []kit.Spot {
+			return []kit.Spot{{Page: 3, X: 28, Y: 40, W: 100, H: 6, Text: "仿宋：经研究"}, {Page: 4, X: 28, Y: 40, W: 5, H: 6, Text: "缺字〓：〓", Missing: true}}
+		},
+		Print: func(_ context.Context, job kit.PrintJob) error { printed = job; return nil }})
 	w.Click("查看替换位置")
 	assert.Greater(t, r.drawn[3], 300, "the first place is shown")
 	assert.True(t, w.Sees("第 4 页　仿宋：经研究"))
 	assert.True(t, w.Sees("第 5 页　缺字〓：〓"))
 	w.Click("打印…")
 	assert.Equal(t, kit.PrintJob{Copies: 1}, printed)
+}
+
+func TestAPrinterIsChosen(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	r := &longReport{pages: 2, drawn: map[int]int{}}
+	var printed kit.PrintJob
+	w.NewEnv(kit.Route{}).Preview(kit.Paper{Title: "通知", Load: func(context.Context) (kit.Sheets, error) { return r, nil },
+		Printers: func() ([]string, string) { return []string{"一楼", "二楼文印室"}, "二楼文印室" },
+		Print:    func(_ context.Context, job kit.PrintJob) error { printed = job; return nil }})
+	assert.True(t, w.Sees("打印机"))
+	w.Click("打印…")
+	assert.Equal(t, kit.PrintJob{Copies: 1, Printer: "二楼文印室"}, printed)
+	w.Click("printer")
+	w.Click("一楼")
+	w.Click("打印…")
+	assert.Equal(t, kit.PrintJob{Copies: 1, Printer: "一楼"}, printed)
+	w.Fill("pages", "2")
+	w.Fill("copies", "3")
+	w.Click("duplex")
+	w.Click("打印…")
+	assert.Equal(t, kit.PrintJob{Copies: 3, Pages: []int{1}, Duplex: true, Printer: "一楼"}, printed)
+	w.Fill("pages", "3")
+	w.Click("打印…")
+	assert.True(t, w.Sees("页码“3”不在第 1—2 页之内。"))
 }

@@ -51,8 +51,8 @@ func papers(env *kit.Env, m app.Meeting) []kit.Action {
 	if !m.Signed() && m.State != app.MeetingEnded && m.State != app.MeetingMinuting {
 		over = "散会后才有纪要"
 	}
-	bound := kit.Action{Label: "会议包（通知、议程、签到、落实情况）", Do: func() { pack(env, m) }}
-	return []kit.Action{bound, {}, one("会议通知", "D03", ""), one("会议回执", "D04", ""), one("会议议程", "D05", ""), one("会议签到表", "D06", ""), one("会议纪要", "D08", over)}
+	bound := kit.Action{Label: "会议包（通知、议程、签到、落实情况、表决）", Do: func() { pack(env, m) }}
+	return []kit.Action{bound, {}, one("会议通知", "D03", ""), one("会议回执", "D04", ""), one("会议议程", "D05", ""), one("会议签到表", "D06", ""), one("表决票", "D07a", ""), one("表决计票单", "D07b", ""), one("会议纪要", "D08", over)}
 }
 
 // notice issues the notice, then offers to print it.

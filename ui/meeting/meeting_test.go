@@ -3,6 +3,8 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -65,7 +67,10 @@ func (d *desk) Go(r kit.Route) {
 }
 
 func (d *desk) Back()                        {}
-func (d *desk) Push(func(*kit.Env) kit.Page) {}
+func (d *desk) Push(build func(*kit.Env) kit.Page) {
+	d.page = build(d.env)
+	d.host.Show(d.page.Object())
+}
 func (d *desk) Reopen(*kit.Env)              { d.Go(d.env.Route) }
 func (d *desk) Touch()                       {}
 func (d *desk) texts() string                { return strings.Join(d.host.Texts(), "\n") }
@@ -150,6 +155,16 @@ func TestAMeetingIsPlannedHeldAndSignedInTheWindow(t *testing.T) {
 	d.confirm("签发")
 	d.sees("清街联纪〔2026〕1号")
 	d.sees("与签发时一致")
+	d.sees("还没有附上签名件")
+	rec, err = d.app.Meetings.Record(d.ctx, p.ID)
+	require.NoError(t, err)
+	path := filepath.Join(t.TempDir(), "签字页.pdf")
+	require.NoError(t, os.WriteFile(path, []byte("%PDF-1.4 签字页"), 0o600))
+	keepScan(d.env, rec.Minutes, path)
+	d.sees("签字页.pdf")
+	pack(d.env, rec.Meeting)
+	d.sees("会议包 · 共 6 页")
+	d.Go(kit.Route{Module: "meeting", ID: p.ID, Act: "minutes"})
 	duties, total, err := d.app.Duties.List(d.ctx, app.Query{})
 	require.NoError(t, err)
 	require.Equal(t, 1, total)

@@ -37,12 +37,16 @@ func loadMinutes(ctx context.Context, env *kit.Env, id int64) (v minutesView, er
 func attachScan(env *kit.Env, v app.Minutes) kit.Action {
 	return kit.Action{Label: "签名扫描件…", Icon: "import", Off: off(env, app.RightEdit), Do: func() {
 		kit.OpenFile(env, "选择签名扫描件", []string{".pdf", ".jpg", ".jpeg", ".png", ".tif"}, func(path string) {
-			kit.Act(env, "添加签名扫描件", func(ctx context.Context) error {
-				_, err := env.App.Files.Attach(ctx, "minutes", v.ID, path)
-				return err
-			}, func() { env.Toast("签名扫描件已附到 " + v.No) })
+			keepScan(env, v, path)
 		})
 	}}
+}
+
+func keepScan(env *kit.Env, v app.Minutes, path string) {
+	kit.Act(env, "添加签名扫描件", func(ctx context.Context) error {
+		_, err := env.App.Files.Attach(ctx, "minutes", v.ID, path)
+		return err
+	}, func() { env.Toast("签名扫描件已附到 " + v.No) })
 }
 
 // scanCard lists the scans of the issued version.
