@@ -328,3 +328,24 @@ func cells(t *testing.T, data []byte) (all []string) {
 	}
 	return all
 }
+
+// TestAHeadHasARowBeneath begins a table of tall rows at every height of a page.
+func TestAHeadHasARowBeneath(t *testing.T) {
+	for lines := range 40 {
+		d := doc.Document{Form: doc.Report, Title: "报告", Blocks: []doc.Block{doc.Heading{Level: 1, Text: "标题"}}, Meta: doc.Meta{Created: day}}
+		for range lines {
+			d.Blocks = append(d.Blocks, doc.Text("一行。"))
+		}
+		d.Blocks = append(d.Blocks, doc.Table{Title: "高行的表", Columns: []doc.Column{{Title: "头一栏"}, {Title: "第二栏", Max: 40}},
+			Rows: doc.Rows([][]doc.Cell{{doc.T("首行"), doc.T(strings.Repeat("很高的一行", 16))}, {doc.T("次行"), doc.T("短")}})})
+		pages, _, err := typeset.Layout(d, testFonts())
+		require.NoError(t, err)
+		for i, p := range pages.List {
+			var text string
+			for _, x := range p.Texts {
+				text += x.S
+			}
+			assert.False(t, strings.Contains(text, "头一栏") && !strings.Contains(text, "首行") && !strings.Contains(text, "次行"), "%d lines, page %d", lines, i+1)
+		}
+	}
+}

@@ -121,7 +121,7 @@ func (tb *tabler) caption() {
 		k := look{role: tb.k.role, pt: 10}
 		f.paragraph(f.glyphs(tb.t.Unit, k), setting{align: doc.Right, keep: -1, pitch: 5})
 	}
-	f.add(item{need: tb.headH + 2*tb.lineH + 2*rowPad, before: 0.5, free: true})
+	f.add(item{need: tb.headH + min(tb.firstRow(), f.depth/2), before: 0.5, free: true})
 }
 
 // run walks the rows and places them group by group.

@@ -196,13 +196,27 @@ func (tb *tabler) choose(st []columnStat, wish []float64, spare float64) {
 func (tb *tabler) sampleHeight() float64 {
 	lines := 0.0
 	for _, row := range tb.sample {
-		most := 1.0
-		for i, w := range row {
-			most = max(most, math.Ceil(w*1.03/(tb.widths[i]-2*cellPad)-1e-6))
-		}
-		lines += most
+		lines += tb.sampleLines(row)
 	}
 	return lines
+}
+
+// sampleLines counts the lines of one sampled row.
+func (tb *tabler) sampleLines(row []float64) float64 {
+	most := 1.0
+	for i, w := range row {
+		most = max(most, math.Ceil(w*1.03/(tb.widths[i]-2*cellPad)-1e-6))
+	}
+	return most
+}
+
+// firstRow is about the height of the first row, which stays with the head: two lines at least.
+func (tb *tabler) firstRow() float64 {
+	lines := 2.0
+	if len(tb.sample) > 0 {
+		lines = max(lines, tb.sampleLines(tb.sample[0]))
+	}
+	return max(lines*tb.lineH+2*rowPad, tb.t.RowHeight)
 }
 
 // fill shares the width above the least by the amount of text, no column beyond its wish.

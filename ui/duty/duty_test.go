@@ -183,7 +183,7 @@ func TestPersonalDataIsShownWithAReason(t *testing.T) {
 	require.NoError(t, a.Orgs.Save(ctx, &lead))
 	p := app.Person{Name: "周建国", OrgID: lead.ID, Phone: "13800000001"}
 	require.NoError(t, a.People.Save(ctx, &p))
-	m := app.Meeting{Starts: "2026-11-24 09:00:00", Ends: "2026-11-24 10:00:00", LeadOrgID: lead.ID, ChairID: p.ID}
+	m := app.Meeting{Starts: "2026-11-24 09:00:00", Ends: "2026-11-24 10:00:00", VenueName: "一楼大会议室", LeadOrgID: lead.ID, ChairID: p.ID}
 	require.NoError(t, a.Meetings.Save(ctx, &m))
 	_, err := a.Meetings.Invite(ctx, m.ID, app.Invitation{People: app.IDs{p.ID}})
 	require.NoError(t, err)
@@ -196,7 +196,7 @@ func TestPersonalDataIsShownWithAReason(t *testing.T) {
 	w.Fill("reason", "会前逐人电话确认")
 	w.Click("显示")
 	assert.False(t, w.Sees("显示完整信息…"))
-	acts, _, err := a.Audit.List(ctx, app.Query{})
+	acts, _, err := a.History.Rows(ctx, app.Query{})
 	require.NoError(t, err)
 	found := false
 	for _, act := range acts {

@@ -66,17 +66,17 @@ func (d *desk) Go(r kit.Route) {
 	d.host.Show(d.page.Object())
 }
 
-func (d *desk) Back()                        {}
+func (d *desk) Back() {}
 func (d *desk) Push(build func(*kit.Env) kit.Page) {
 	d.page = build(d.env)
 	d.host.Show(d.page.Object())
 }
-func (d *desk) Reopen(*kit.Env)              { d.Go(d.env.Route) }
-func (d *desk) Touch()                       {}
-func (d *desk) texts() string                { return strings.Join(d.host.Texts(), "\n") }
-func (d *desk) last() kit.Route              { return d.went[len(d.went)-1] }
-func (d *desk) key(k kit.Key)                { require.True(d.t, d.host.HandleKey(k), "key %v", k) }
-func (d *desk) sees(text string)             { d.t.Helper(); assert.Contains(d.t, d.texts(), text) }
+func (d *desk) Reopen(*kit.Env)  { d.Go(d.env.Route) }
+func (d *desk) Touch()           {}
+func (d *desk) texts() string    { return strings.Join(d.host.Texts(), "\n") }
+func (d *desk) last() kit.Route  { return d.went[len(d.went)-1] }
+func (d *desk) key(k kit.Key)    { require.True(d.t, d.host.HandleKey(k), "key %v", k) }
+func (d *desk) sees(text string) { d.t.Helper(); assert.Contains(d.t, d.texts(), text) }
 
 // click presses what has that name; what is shown last lies on top.
 func (d *desk) click(name string) {
@@ -163,7 +163,8 @@ func TestAMeetingIsPlannedHeldAndSignedInTheWindow(t *testing.T) {
 	keepScan(d.env, rec.Minutes, path)
 	d.sees("签字页.pdf")
 	pack(d.env, rec.Meeting)
-	d.sees("会议包 · 共 6 页")
+	d.sees("共 8 页，页码连续")
+	assert.Equal(t, "会议包 · 共 8 页", d.page.(interface{ Subtitle() string }).Subtitle())
 	d.Go(kit.Route{Module: "meeting", ID: p.ID, Act: "minutes"})
 	duties, total, err := d.app.Duties.List(d.ctx, app.Query{})
 	require.NoError(t, err)

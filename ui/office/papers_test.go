@@ -107,7 +107,7 @@ func TestTheChairLetsAnotherSign(t *testing.T) {
 	ok, _, err = a.Signing.MaySign(app.WithUser(datatest.Ctx(), clerk))
 	require.NoError(t, err)
 	assert.False(t, ok)
-	acts, _, err := a.Audit.List(datatest.Ctx(), app.Query{})
+	acts, _, err := a.History.Rows(datatest.Ctx(), app.Query{})
 	require.NoError(t, err)
 	var names []string
 	for _, act := range acts {
