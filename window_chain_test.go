@@ -90,8 +90,8 @@ func TestTheChainIsWalkedInTheRealWindow(t *testing.T) {
 	checked, err := exec.Command(program, "check", "--db", db).CombinedOutput()
 	require.NoError(t, err, string(checked))
 	assert.Contains(t, string(checked), "校验通过")
-	w.printed("D08-会议纪要.pdf", "青石桥街道办事处联席会议纪要", "东桥农贸市场消防通道当日清理完毕", "北桥社区", "周建国")
-	w.printed("D23-季度治理效能报告.pdf", "社会治理效能报告", quarterNow(), "东桥社区", "北桥社区", "会议出席率")
+	w.printed(fmt.Sprintf("会议纪要-%d年第1次联席会议-*.pdf", time.Now().Year()), "青石桥街道办事处联席会议纪要", "东桥农贸市场消防通道当日清理完毕", "北桥社区", "周建国")
+	w.printed("季度治理效能报告-"+quarterNow()+"-*.pdf", "社会治理效能报告", quarterNow(), "东桥社区", "北桥社区", "会议出席率")
 }
 
 // found is the first start: the office, its first user, its members.
@@ -231,7 +231,7 @@ func (w *walk) sign() {
 	w.answer("与签发时一致", "按推算签发")
 	w.picture("signed")
 	w.click("预览纪要")
-	w.savePDF("minutes-paper", "D08-会议纪要.pdf")
+	w.savePDF("minutes-paper", fmt.Sprintf("会议纪要-%d年第1次联席会议-*.pdf", time.Now().Year()))
 	w.leave()
 }
 

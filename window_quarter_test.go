@@ -34,7 +34,7 @@ func (w *walk) lock() {
 	w.sees("快照校验")
 	w.picture("locked")
 	w.click("效能报告")
-	w.savePDF("report-paper", "D23-季度治理效能报告.pdf")
+	w.savePDF("report-paper", "季度治理效能报告-"+quarterNow()+"-*.pdf")
 }
 
 func quarterNow() string {
@@ -65,7 +65,7 @@ func (w *walk) propose() {
 	w.gone("决定：北桥社区")
 }
 
-// savePDF saves the paper of the preview under the name that is proposed.
+// savePDF saves the paper of the preview under the name that is proposed, which the pattern tells.
 func (w *walk) savePDF(picture, name string) {
 	w.t.Helper()
 	w.find("另存 PDF")
@@ -75,7 +75,11 @@ func (w *walk) savePDF(picture, name string) {
 	w.focus("*widget.Entry")
 	w.key("Return")
 	require.Eventually(w.t, func() bool {
-		st, err := os.Stat(filepath.Join(w.home, name))
+		found, _ := filepath.Glob(filepath.Join(w.home, name))
+		if len(found) != 1 {
+			return false
+		}
+		st, err := os.Stat(found[0])
 		return err == nil && st.Size() > 0
 	}, 12*time.Second, 50*time.Millisecond)
 	w.sees("已保存")
@@ -118,7 +122,10 @@ func linked(t *testing.T, path string) {
 // printed looks for texts in a PDF that was saved.
 func (w *walk) printed(name string, texts ...string) {
 	w.t.Helper()
-	out, err := exec.Command("pdftotext", filepath.Join(w.home, name), "-").Output()
+	found, err := filepath.Glob(filepath.Join(w.home, name))
+	require.NoError(w.t, err)
+	require.Len(w.t, found, 1, name)
+	out, err := exec.Command("pdftotext", found[0], "-").Output()
 	require.NoError(w.t, err)
 	whole := strings.Join(strings.Fields(string(out)), "")
 	for _, text := range texts {
