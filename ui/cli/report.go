@@ -50,6 +50,21 @@ func (s *session) report() *cobra.Command {
 	return c
 }
 
+// request reads the flags; a bound volume comes as PDF alone.
+func (f reportFlags) request(bound bool) (req reports.Request, formats []string, err error) {
+	req.ID = f.id
+	if f.period != "" {
+		if req.Period, err = app.ParsePeriod(f.period); err != nil {
+			return req, nil, err
+		}
+	}
+	formats, err = reports.Formats(strings.Split(f.format, ","))
+	if err == nil && bound && (len(formats) > 1 || formats[0] != "pdf") {
+		err = errors.New("装订成册的文书只有 PDF 一种格式")
+	}
+	return req, formats, err
+}
+
 func (s *session) write(ctx context.Context, word string, f reportFlags) error {
 	paper, ok := reports.Find(word)
 	volume, bound := reports.FindPack(word)
@@ -59,18 +74,9 @@ func (s *session) write(ctx context.Context, word string, f reportFlags) error {
 	if !ok && !bound {
 		return usage{fmt.Errorf("没有这种文书：%s（gongzhi report --list 列出全部）", word)}
 	}
-	formats, err := reports.Formats(strings.Split(f.format, ","))
+	req, formats, err := f.request(bound)
 	if err != nil {
 		return usage{err}
-	}
-	if bound && (len(formats) > 1 || formats[0] != "pdf") {
-		return usage{fmt.Errorf("%s只有 PDF 一种格式", volume.Name)}
-	}
-	req := reports.Request{ID: f.id}
-	if f.period != "" {
-		if req.Period, err = app.ParsePeriod(f.period); err != nil {
-			return usage{err}
-		}
 	}
 	a, done, err := s.open()
 	if err != nil {
@@ -78,14 +84,14 @@ func (s *session) write(ctx context.Context, word string, f reportFlags) error {
 	}
 	defer done()
 	ctx = actor(ctx)
+	if req.Period == "" {
+		req.Period = app.PeriodOf(a.Today())
+	}
 	if f.unmask {
 		if ctx, err = s.unmasked(ctx, a, paper.Name, f); err != nil {
 			return err
 		}
 		req.Unmask = true
-	}
-	if req.Period == "" {
-		req.Period = app.PeriodOf(a.Today())
 	}
 	if bound {
 		return s.bind(ctx, a, volume, req, f.out)
