@@ -201,15 +201,16 @@ func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(st
 	ctx = app.WithUser(ctx, app.SystemUser("系统"))
 	for day, told := app.Date(""), app.Date(""); ; {
 		day = a.Today()
-		if _, err := a.Duties.RefreshLamps(ctx); err != nil && ctx.Err() == nil {
-			log.Error("recomputing the lamps", "error", err)
-		}
-		if _, err := a.DutyLists.Roll(ctx); err != nil && ctx.Err() == nil {
-			log.Error("issuing recurring items", "error", err)
-		}
-		if d, err := a.Reminders.Due(ctx); err == nil && day != told {
-			told = day
-			remind(a.Clock.Problem() + d.Line())
+		err := app.Guarded(func() error {
+			line, err := newDay(ctx, a)
+			if day != told {
+				told = day
+				remind(line)
+			}
+			return err
+		})
+		if err != nil && ctx.Err() == nil {
+			log.Error("the work of a new day", "error", err)
 		}
 		for waiting := true; waiting; {
 			select {
@@ -222,6 +223,14 @@ func keepLamps(ctx context.Context, a *app.App, log *slog.Logger, remind func(st
 			}
 		}
 	}
+}
+
+// newDay judges the lamps, issues what recurs and counts what is to be done; one that fails keeps no other from its turn.
+func newDay(ctx context.Context, a *app.App) (string, error) {
+	_, lamps := a.Duties.RefreshLamps(ctx)
+	_, rolled := a.DutyLists.Roll(ctx)
+	d, err := a.Reminders.Due(ctx)
+	return a.Clock.Problem() + d.Line(), errors.Join(lamps, rolled, err)
 }
 
 // openDemo makes the demo office beside the data, when it is not there yet, and opens a second window on it.

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 )
 
 // Error (可示错误) is a refusal that may be shown to the user: what is wrong and how to cure it, in Chinese.
@@ -90,6 +91,24 @@ func Explain(err error) string {
 		return ErrNotFound.Error() + "。"
 	}
 	return "操作未完成，详情已写入日志。"
+}
+
+// Panic (异常) is a panic that Guarded caught; the stack is for the log, the user reads the general sentence.
+type Panic struct {
+	Cause any
+	Stack string
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("panic: %v\n%s", p.Cause, p.Stack) }
+
+// Guarded runs work and turns a panic into an error, so that no goroutine of the program can end it.
+func Guarded(work func() error) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = &Panic{Cause: cause, Stack: string(debug.Stack())}
+		}
+	}()
+	return work()
 }
 
 // Shown says whether err carries a sentence of its own for the user; anything else belongs in the log.

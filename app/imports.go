@@ -36,7 +36,8 @@ func (s *Imports) Lookup(ctx context.Context, kind intake.Kind) (intake.Lookup, 
 	return l, err
 }
 
-// Commit writes every accepted row in one act and remembers the batch, so that the whole can be undone.
+// Commit writes every accepted row in one act and remembers the batch, so that the whole can be undone. What was written since
+// the rows were judged is looked at once more: of two imports of one file started together only the first is written.
 func (s *Imports) Commit(ctx context.Context, kind intake.Kind, res intake.Result, file ImportFile) (ImportBatch, error) {
 	batch := ImportBatch{Kind: kind.Name, File: filepath.Base(file.Path), SHA256: file.SHA256, Accepted: len(res.Rows), Rejected: len(res.Rejected)}
 	writer, ok := importWriters[kind.Code]
@@ -48,9 +49,16 @@ func (s *Imports) Commit(ctx context.Context, kind intake.Kind, res intake.Resul
 	}
 	err := s.write(ctx, Act{Name: "导入" + kind.Name, Object: batch.File, Right: RightEdit}, func(tx Tx) error {
 		in := &importer{core: s.core, tx: tx, who: UserFrom(ctx).Who(), orgs: map[string]Org{}}
+		now, err := s.lookup(tx, kind)
+		if err != nil {
+			return err
+		}
 		for i, row := range res.Rows {
 			if err := ctx.Err(); err != nil {
 				return err
+			}
+			if why := kind.Since(now, row); why != "" {
+				return atRow(row, Errorf("", "%s", why))
 			}
 			if err := writer(in, row); err != nil {
 				return atRow(row, err)

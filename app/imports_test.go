@@ -116,3 +116,30 @@ func TestARefusedRowAtCommitWritesNothing(t *testing.T) {
 	_, err = a.Imports.Commit(datatest.As("读者", app.RoleReader), k, res, app.ImportFile{})
 	assert.ErrorContains(t, err, "无权")
 }
+
+func TestOfTwoImportsStartedTogetherOnlyTheFirstIsWritten(t *testing.T) {
+	tables := map[string][][]string{
+		"责任清单": {{"工作任务", "责任单位", "完成时间"}, {"清淤", "城市管理办", "2026年12月31日"}, {"巡查", "新成立专班", "长期坚持"}},
+		"名单":   {{"姓名", "单位", "电话"}, {"王秀兰", "东桥社区", "13800000001"}},
+		"成员单位": {{"单位名称", "类型"}, {"东桥社区居民委员会", "社区"}},
+		"诉求":   {{"诉求编号", "所属社区", "诉求内容"}, {"12345001", "东桥社区", "路灯不亮"}},
+	}
+	for kind, rows := range tables {
+		t.Run(kind, func(t *testing.T) {
+			a, ctx := datatest.New(t), datatest.Ctx()
+			k, one := judged(t, a, kind, sheetOf(rows...))
+			require.Equal(t, len(rows)-1, one.Accepted, "%s %+v", one.Message, one.Rejected)
+			_, two := judged(t, a, kind, sheetOf(rows...))
+			first, err := a.Imports.Commit(ctx, k, one, app.ImportFile{Path: "a.xlsx"})
+			require.NoError(t, err)
+			_, err = a.Imports.Commit(ctx, k, two, app.ImportFile{Path: "a.xlsx"})
+			require.ErrorContains(t, err, "第 2 行没有导入，整批已撤回：核对之后，系统中已登记了同一条")
+			_, total, err := a.Imports.List(ctx, app.Query{})
+			require.NoError(t, err)
+			assert.Equal(t, 1, total)
+			require.NoError(t, a.Imports.Undo(ctx, first.ID))
+			_, err = a.Imports.Commit(ctx, k, two, app.ImportFile{Path: "a.xlsx"})
+			assert.NoError(t, err, "what was taken back stands against nothing")
+		})
+	}
+}

@@ -76,7 +76,8 @@ func documents(ctx context.Context, a *app.App, p Paper, ids []int64) <-chan mad
 	go func() {
 		defer close(out)
 		for _, id := range ids {
-			d, err := p.Make(ctx, a, Request{ID: id})
+			var d doc.Document
+			err := app.Guarded(func() (err error) { d, err = p.Make(ctx, a, Request{ID: id}); return err })
 			select {
 			case out <- made{d, err}:
 			case <-ctx.Done():

@@ -28,7 +28,7 @@ func newDrafts(a *app.App, u app.User) *drafts {
 	d := &drafts{app: a, ctx: app.WithUser(context.Background(), u), work: make(chan func(), 64)}
 	go func() {
 		for fn := range d.work {
-			fn()
+			d.log(app.Guarded(func() error { fn(); return nil }))
 		}
 	}()
 	return d

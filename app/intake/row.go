@@ -101,10 +101,7 @@ func (r *reading) place(column string) string {
 
 // unique looks for the same record earlier in the file and in the database.
 func (j *judging) unique(r *reading) {
-	key := make([]string, len(j.kind.Key))
-	for i, name := range j.kind.Key {
-		key[i] = r.value(name).Comparable()
-	}
+	key := j.kind.key(r.value)
 	differ := make([]string, len(j.kind.Differ))
 	for i, name := range j.kind.Differ {
 		differ[i] = r.value(name).Comparable()
@@ -129,6 +126,29 @@ func (j *judging) unique(r *reading) {
 	if len(r.faults) == 0 {
 		j.keys[joint] = taken{sheet: r.sheet.Name, row: r.row.Number, differ: rest}
 	}
+}
+
+// key is what makes a row of this kind the same as another.
+func (k Kind) key(value func(column string) Value) []string {
+	key := make([]string, len(k.Key))
+	for i, name := range k.Key {
+		key[i] = value(name).Comparable()
+	}
+	return key
+}
+
+// Since says why a row that was accepted can be written no more: after it was judged its record came into the database, or its
+// quarter was closed. Empty when nothing stands against it.
+func (k Kind) Since(l Lookup, row Record) string {
+	for _, s := range l.Existing(k.Name, k.key(row.Value)) {
+		switch {
+		case s.Refuse != "":
+			return s.Refuse
+		case !k.Replaces:
+			return "核对之后，系统中已登记了同一条" + s.Title + "。请重新核对这份文件。"
+		}
+	}
+	return ""
 }
 
 // meets tells a row from a record of the database that has its key: refused, replaced, or the same once more.

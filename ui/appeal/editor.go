@@ -35,7 +35,7 @@ func asked(env *kit.Env, a *app.Appeal, seal *kit.Seal) []*kit.Field {
 	fields := []*kit.Field{kit.Text("no", "诉求编号", &a.No).Placeholder("留空自动编号"), kit.Date("day", "受理日期", &a.Day).Need()}
 	fields = append(fields, seal.Cover(kit.Lines("content", "诉求内容", &a.Content, 3).Need().Wide(), a.Content, mask.FreeText(a.Content))...)
 	fields = append(fields, seal.Cover(kit.Text("name", "诉求人", &a.Name), a.Name, mask.Name(a.Name))...)
-	fields = append(fields, seal.Cover(kit.Text("phone", "联系电话", &a.Phone), a.Phone, phone(a.Phone))...)
+	fields = append(fields, seal.Cover(kit.Text("phone", "联系电话", &a.Phone), a.Phone, mask.Mobile(a.Phone))...)
 	fields = append(fields, kit.PickOrg(env, "community_id", "所属社区", &a.CommunityID))
 	fields = append(fields, seal.Cover(kit.Text("place", "地点", &a.Place), a.Place, mask.Address(a.Place))...)
 	return append(fields, kit.Text("channel", "来源", &a.Channel), kit.Text("category", "类别", &a.Category))

@@ -74,22 +74,11 @@ func columns() []kit.Column[app.Appeal] {
 		{Key: "content", Title: "诉求内容", Text: func(a *app.Appeal) string { return mask.FreeText(a.Content) }},
 		{Key: "category", Title: "类别", Width: 90, Second: true, Narrow: true, Text: func(a *app.Appeal) string { return kit.Dash(a.Category) }},
 		{ID: "name", Title: "诉求人", Width: 76, Narrow: true, Text: func(a *app.Appeal) string { return kit.Dash(mask.Name(a.Name)) }},
-		{ID: "phone", Title: "电话", Width: 112, Narrow: true, Second: true, Text: func(a *app.Appeal) string { return kit.Dash(phone(a.Phone)) }},
+		{ID: "phone", Title: "电话", Width: 112, Narrow: true, Second: true, Text: func(a *app.Appeal) string { return kit.Dash(mask.Mobile(a.Phone)) }},
 		{Key: "handler_name", Title: "办理单位", Width: 110, Text: func(a *app.Appeal) string { return kit.Dash(a.HandlerName) }},
 		{Key: "state", Title: "状态", Width: 80, Tag: stateTag},
 		{Key: "satisfaction", Title: "满意评价", Width: 84, Narrow: true, Text: func(a *app.Appeal) string { return a.Satisfaction.String() }},
 	}
-}
-
-// phone is a telephone number masked by its kind.
-func phone(text string) string {
-	if text == "" {
-		return ""
-	}
-	if masked := mask.Mobile(text); masked != text {
-		return masked
-	}
-	return mask.Landline(text)
 }
 
 func stateTag(a *app.Appeal) kit.Tag {
@@ -110,7 +99,7 @@ func drawer(env *kit.Env, a app.Appeal) kit.Drawer {
 		step("办结", a.Result.String(), a.State == app.AppealClosed)}
 	d := kit.Drawer{Caption: a.No + " · " + a.State.String(), Title: mask.FreeText(a.Content),
 		Facts: []kit.Fact{{Label: "受理", Text: string(a.Day)}, {Label: "来源", Text: kit.Dash(a.Channel)}, {Label: "社区", Text: kit.Dash(a.CommunityName)}, {Label: "类别", Text: kit.Dash(a.Category)},
-			{Label: "诉求人", Text: kit.Dash(mask.Name(a.Name))}, {Label: "电话", Text: kit.Dash(phone(a.Phone))}, {Label: "地点", Text: kit.Dash(mask.Address(a.Place))}, {Label: "办理单位", Text: kit.Dash(a.HandlerName)}},
+			{Label: "诉求人", Text: kit.Dash(mask.Name(a.Name))}, {Label: "电话", Text: kit.Dash(mask.Mobile(a.Phone))}, {Label: "地点", Text: kit.Dash(mask.Address(a.Place))}, {Label: "办理单位", Text: kit.Dash(a.HandlerName)}},
 		Sections: []kit.Section{{Title: "办理过程", Stages: stages}},
 		Acts:     []kit.Action{{Label: "办理", Kind: kit.Primary, Off: off(env), Do: func() { env.Go(kit.Route{Module: "appeal", ID: a.ID}) }}},
 		More: []kit.Action{{Label: "删除", Kind: kit.Danger, Off: off(env), Do: func() {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongzhi/app"
+	"gongzhi/app/mask"
 	"gongzhi/ui/kit"
 )
 
@@ -31,8 +32,9 @@ type edited struct {
 func itemForm(env *kit.Env, e *edited) kit.Form {
 	d := &e.Duty
 	draft := d.State == app.DutyDraft
+	seal := kit.NewSeal(env, "责任事项 "+d.No+" 的联系电话", d.ID == 0)
 	f := kit.Form{Title: "修改责任事项", Subtitle: d.No + "，" + d.State.String(), Key: "duty", ID: d.ID, Verb: "保存", Rev: &d.Rev,
-		Sections: []kit.FormSection{{Title: "事项", Note: "带 * 为必填", Fields: matterFields(e)}, {Title: "分工", Fields: peopleFields(env, d, draft)},
+		Sections: []kit.FormSection{{Title: "事项", Note: "带 * 为必填", Fields: matterFields(e)}, {Title: "分工", Fields: peopleFields(env, d, seal)},
 			{Title: "时限", Note: "按工作日计算，已扣除节假日并计入调休", Fields: termFields(env, d, draft)}},
 		Aside: []kit.Card{{Title: "下达后", Lines: []kit.Line{{Text: "打印交办单，送牵头和配合单位"}, {Text: "时限只能经“申请延期”更改"}, {Text: "牵头单位只能经“转办”更改"}, {Text: "计入牵头单位的季度考评"}}}},
 		Save:  func(ctx context.Context) error { return env.App.Duties.Save(ctx, d) },
@@ -47,6 +49,7 @@ func itemForm(env *kit.Env, e *edited) kit.Form {
 		}
 		f.More = []kit.Action{{Label: "保存并下达", Do: func() { saveAndIssue(env, d) }}}
 	}
+	f.More = append(f.More, seal.Acts()...)
 	return f
 }
 
@@ -63,13 +66,14 @@ func matterFields(e *edited) []*kit.Field {
 	}
 }
 
-func peopleFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {
+func peopleFields(env *kit.Env, d *app.Duty, seal *kit.Seal) []*kit.Field {
 	lead := kit.PickOrg(env, "lead_id", "牵头单位", &d.LeadID).Need()
-	if !draft {
+	if d.State != app.DutyDraft {
 		lead.Locked("已下达，经“转办”更改")
 	}
-	return []*kit.Field{lead, kit.Text("person", "责任人", &d.Person), kit.PickOrgs(env, "support_ids", "配合单位", &d.SupportIDs).Wide(),
-		kit.Text("leader", "责任领导", &d.Leader), kit.Text("phone", "联系电话", &d.Phone)}
+	fields := []*kit.Field{lead, kit.Text("person", "责任人", &d.Person), kit.PickOrgs(env, "support_ids", "配合单位", &d.SupportIDs).Wide(),
+		kit.Text("leader", "责任领导", &d.Leader)}
+	return append(fields, seal.Cover(kit.Text("phone", "联系电话", &d.Phone), d.Phone, mask.Mobile(d.Phone))...)
 }
 
 func termFields(env *kit.Env, d *app.Duty, draft bool) []*kit.Field {

@@ -1,8 +1,8 @@
 package kit
 
 import (
+	"errors"
 	"log/slog"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -109,13 +109,10 @@ func (h *Host) log() *slog.Logger {
 
 // guard runs fn; a panic is logged with its stack and one sentence is shown.
 func (h *Host) guard(fn func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			h.log().Error("界面回调出错", "panic", r, "stack", string(debug.Stack()))
-			h.fail(app.Explain(errPanic{}))
-		}
-	}()
-	fn()
+	if err := app.Guarded(func() error { fn(); return nil }); err != nil {
+		h.log().Error("界面回调出错", "error", err)
+		h.fail(app.Explain(err))
+	}
 }
 
 // Do runs fn on the UI thread, whatever goroutine asks for it, with the same care as a callback of the window.
@@ -127,20 +124,14 @@ func (h *Host) Do(fn func()) {
 	post(func() { h.guard(fn) })
 }
 
-type errPanic struct{}
-
-func (errPanic) Error() string { return "panic" }
-
 // background runs work off the UI thread and then hands back to it.
 func (h *Host) background(work func() error, then func(error)) {
-	run := func() (err error) {
-		defer func() {
-			if r := recover(); r != nil {
-				h.log().Error("后台任务出错", "panic", r, "stack", string(debug.Stack()))
-				err = errPanic{}
-			}
-		}()
-		return work()
+	run := func() error {
+		err := app.Guarded(work)
+		if panicked := (*app.Panic)(nil); errors.As(err, &panicked) {
+			h.log().Error("后台任务出错", "error", err)
+		}
+		return err
 	}
 	if h.Inline {
 		then(run())
