@@ -122,11 +122,12 @@ func TestOfTwoImportsStartedTogetherOnlyTheFirstIsWritten(t *testing.T) {
 		"责任清单": {{"工作任务", "责任单位", "完成时间"}, {"清淤", "城市管理办", "2026年12月31日"}, {"巡查", "新成立专班", "长期坚持"}},
 		"名单":   {{"姓名", "单位", "电话"}, {"王秀兰", "东桥社区", "13800000001"}},
 		"成员单位": {{"单位名称", "类型"}, {"东桥社区居民委员会", "社区"}},
-		"诉求":   {{"诉求编号", "所属社区", "诉求内容"}, {"12345001", "东桥社区", "路灯不亮"}},
+		"诉求":   {{"诉求编号", "所属社区", "诉求内容"}, {"12345001", "西桥社区", "路灯不亮"}},
 	}
 	for kind, rows := range tables {
 		t.Run(kind, func(t *testing.T) {
 			a, ctx := datatest.New(t), datatest.Ctx()
+			require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "西桥社区居民委员会", ShortName: "西桥社区", Kind: app.KindCommunity}))
 			k, one := judged(t, a, kind, sheetOf(rows...))
 			require.Equal(t, len(rows)-1, one.Accepted, "%s %+v", one.Message, one.Rejected)
 			_, two := judged(t, a, kind, sheetOf(rows...))
