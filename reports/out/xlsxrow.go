@@ -12,7 +12,7 @@ import (
 // values writes one row of the table; the covered cells of a span keep their borders.
 func (s *sheetTable) values(row []doc.Cell, total bool) error {
 	if s.cells == nil {
-		s.cells, s.cellPtrs = make([]excelize.Cell, s.cols), make([]any, s.cols)
+		s.cells, s.cellPtrs, s.styled = make([]excelize.Cell, s.cols), make([]any, s.cols), make([]styled, s.cols)
 		for i := range s.cells {
 			s.cellPtrs[i] = &s.cells[i]
 		}
@@ -95,8 +95,20 @@ func (s *sheetTable) cell(c doc.Cell, col int, total bool) (excelize.Cell, error
 	default:
 		value = safe(c.Text)
 	}
-	id, err := s.b.style(key)
-	return excelize.Cell{StyleID: id, Value: value}, err
+	if before := &s.styled[col]; before.id == 0 || before.key != key {
+		id, err := s.b.style(key)
+		if err != nil {
+			return excelize.Cell{}, err
+		}
+		*before = styled{key, id}
+	}
+	return excelize.Cell{StyleID: s.styled[col].id, Value: value}, nil
+}
+
+// styled is the style of the cell above, which most cells of a column share.
+type styled struct {
+	key styleKey
+	id  int
 }
 
 // alignOf is where a value stands in its column; short words stand in the middle.

@@ -25,6 +25,7 @@ type sheetTable struct {
 	short    []bool          // per column: all entries are short words, which stand centred
 	cells    []excelize.Cell // of the row being written
 	cellPtrs []any           // the same, as the stream takes them
+	styled   []styled        // of the row above
 	rowLimit int
 }
 
