@@ -43,11 +43,11 @@ func (s *Store) Backup(ctx context.Context, path, password string, progress func
 	if err := s.mayReplace(path); err != nil {
 		return info, err
 	}
-	dir, err := os.MkdirTemp("", "gongzhi-backup-")
+	dir, done, err := scratch(os.TempDir(), "gongzhi-backup-")
 	if err != nil {
 		return info, app.Errorf("", "无法建立临时文件夹：%s。", reason(err))
 	}
-	defer os.RemoveAll(dir)
+	defer done()
 	copied := filepath.Join(dir, databaseEntry)
 	if err := s.CopyTo(ctx, copied); err != nil {
 		return info, err
@@ -59,12 +59,12 @@ func (s *Store) Backup(ctx context.Context, path, password string, progress func
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return info, app.Errorf("out", "备份写不进去：%s。", reason(err))
 	}
-	part := path + ".part"
+	sweep(filepath.Dir(path), "", unfinished)
+	part := path + unfinished
 	defer os.Remove(part)
-	if err := s.pack(ctx, part, password, m, order, copied, progress); err != nil {
-		return info, err
-	}
-	if _, err := unpack(ctx, part, password, ""); err != nil {
+	if err := s.writeWhole(ctx, part, password, func(f *os.File) error {
+		return s.pack(ctx, f, password, m, order, copied, progress)
+	}); err != nil {
 		return info, err
 	}
 	if err := os.Rename(part, path); err != nil {
@@ -140,12 +140,25 @@ func (s *Store) describe(ctx context.Context, copied string) (m manifest, order 
 	return m, order, err
 }
 
-func (s *Store) pack(ctx context.Context, part, password string, m manifest, order []string, copied string, progress func(done, total int)) (err error) {
+// unfinished ends the name of a backup that is being written.
+const unfinished = ".gongzhi-part"
+
+// writeWhole writes a file, held as in use, and reads it back as a restore would.
+func (s *Store) writeWhole(ctx context.Context, part, password string, pack func(*os.File) error) error {
 	f, err := os.Create(part)
 	if err != nil {
 		return app.Errorf("out", "备份写不进去：%s。", reason(err))
 	}
 	defer f.Close()
+	hold(f)
+	if err := pack(f); err != nil {
+		return err
+	}
+	_, err = unpack(ctx, part, password, "")
+	return err
+}
+
+func (s *Store) pack(ctx context.Context, f *os.File, password string, m manifest, order []string, copied string, progress func(done, total int)) (err error) {
 	var sink io.Writer = f
 	var sealed io.WriteCloser
 	if password != "" {
@@ -208,25 +221,4 @@ func addEntry(out *tar.Writer, name string, size int64, r io.Reader) error {
 	}
 	_, err := io.Copy(out, r)
 	return err
-}
-
-// ExitCopy keeps a verified copy of the database in the folder copies beside it, the newest keep of them.
-func (s *Store) ExitCopy(ctx context.Context, keep int) error {
-	dir := filepath.Join(filepath.Dir(s.path), "copies")
-	name := strings.TrimSuffix(filepath.Base(s.path), filepath.Ext(s.path))
-	if err := s.CopyTo(ctx, filepath.Join(dir, name+"-"+time.Now().Format("20060102-150405.000")+".db")); err != nil {
-		return err
-	}
-	old, err := filepath.Glob(filepath.Join(dir, name+"-*.db"))
-	if err != nil {
-		return err
-	}
-	sort.Strings(old)
-	for len(old) > keep {
-		if err := os.Remove(old[0]); err != nil {
-			return err
-		}
-		old = old[1:]
-	}
-	return nil
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -57,8 +58,7 @@ func (s *Store) migrate() error {
 		return app.Errorf("db", "数据库由更新版本的共治通建立（数据版本 %d，本程序支持到 %d）。升级本程序后再打开。", have, newest)
 	}
 	if have > 0 && have < newest {
-		copyName := fmt.Sprintf("%s.升级前-v%d.bak", s.path, have)
-		if err := s.CopyTo(context.Background(), copyName); err != nil && !errors.Is(err, os.ErrExist) {
+		if err := s.copyBefore(have); err != nil {
 			return err
 		}
 	}
@@ -71,6 +71,37 @@ func (s *Store) migrate() error {
 		}
 	}
 	return nil
+}
+
+// copyBefore keeps a copy of the file as it is before it is migrated. An earlier copy of the same version may be of other
+// records, from before a restore: it stays, and this one has the time in its name.
+func (s *Store) copyBefore(have int) error {
+	name := fmt.Sprintf("%s.升级前-v%d", s.path, have)
+	path := name + ".bak"
+	if _, err := os.Stat(path); err == nil {
+		if was, err := headOf(path); err == nil && was == s.head() {
+			return nil
+		}
+		path = freeName(name+"-", ".bak")
+	}
+	return s.CopyTo(context.Background(), path)
+}
+
+// head is how far the audit chain goes, as one word.
+func (s *Store) head() string { h, _ := readHead(s.write); return h }
+
+func headOf(path string) (string, error) {
+	db, err := sql.Open("sqlite3", fileURI(path)+"?mode=ro&immutable=1")
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	return readHead(db)
+}
+
+func readHead(db *sql.DB) (head string, err error) {
+	err = db.QueryRow("SELECT seq||' '||hash FROM audit_head").Scan(&head)
+	return head, err
 }
 
 func (s *Store) step(m migration) error {
@@ -125,7 +156,22 @@ func looksLikeDatabase(path string) error {
 	if _, err := io.ReadFull(f, head); err != nil || string(head) != "SQLite format 3\x00" {
 		return app.Errorf("db", "%s 不是共治通的数据库文件。", path)
 	}
-	return nil
+	return refuseForeign(path)
+}
+
+// refuseForeign refuses another program's database, which must not be given our tables. It reads the file without touching it.
+func refuseForeign(path string) error {
+	db, err := sql.Open("sqlite3", fileURI(path)+"?mode=ro&immutable=1")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var tables, own int
+	err = db.QueryRow("SELECT count(*), coalesce(sum(name='audit_head'),0) FROM sqlite_master").Scan(&tables, &own)
+	if err == nil && tables > 0 && own == 0 {
+		return app.Errorf("db", "%s 是别的程序的数据库，不是共治通的，没有打开。请核对路径。", path)
+	}
+	return nil // a damaged one is found when it is opened
 }
 
 func explainOpen(err error, path string) error {
@@ -152,6 +198,9 @@ func reason(err error) string {
 		return "位置不存在"
 	case errors.Is(err, os.ErrExist):
 		return "已有同名文件"
+	}
+	if text := systemReason(err); text != "" {
+		return text
 	}
 	var pe *os.PathError
 	if errors.As(err, &pe) {

@@ -11,8 +11,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
-	"time"
 
 	"filippo.io/age"
 
@@ -43,11 +43,11 @@ func Restore(ctx context.Context, file, path, password string, force bool) (app.
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		return info, app.Errorf("db", "无法建立数据文件夹：%s。", reason(err))
 	}
-	dir, err := os.MkdirTemp(filepath.Dir(full), ".restore-")
+	dir, done, err := scratch(filepath.Dir(full), ".restore-")
 	if err != nil {
 		return info, app.Errorf("db", "无法写入数据文件夹：%s。", reason(err))
 	}
-	defer os.RemoveAll(dir)
+	defer done()
 	m, err := unpack(ctx, file, password, dir)
 	if err != nil {
 		return info, err
@@ -56,29 +56,12 @@ func Restore(ctx context.Context, file, path, password string, force bool) (app.
 		return info, err
 	}
 	if err := putInPlace(dir, full); err != nil {
+		if app.Shown(err) {
+			return info, err
+		}
 		return info, app.Errorf("db", "恢复没有完成，原来的数据没有改动：%s。", reason(err))
 	}
 	return app.BackupInfo{Path: full, Files: len(m.Files) - 1, AuditRows: m.AuditRows, AuditHead: m.AuditHead, Made: app.Stamp(m.Made)}, nil
-}
-
-// putInPlace moves what stands at the path aside, then the verified copy in.
-func putInPlace(dir, full string) error {
-	aside := full + ".恢复前-" + time.Now().Format("20060102-150405")
-	for _, ext := range []string{"", "-wal", "-shm", ".files"} {
-		if _, err := os.Stat(full + ext); err == nil {
-			if err := os.Rename(full+ext, aside+ext); err != nil {
-				return err
-			}
-		}
-	}
-	if err := os.Rename(filepath.Join(dir, databaseEntry), full); err != nil {
-		return errors.Join(err, os.Rename(aside, full))
-	}
-	files := filepath.Join(dir, "files")
-	if _, err := os.Stat(files); err != nil {
-		return nil
-	}
-	return os.Rename(files, full+".files")
 }
 
 // unpack reads a backup, compares every entry with the manifest and, when dir is given, writes them there.
@@ -153,6 +136,9 @@ func opened(f *os.File, password string) (io.Reader, error) {
 	return plain, nil
 }
 
+// sumText is a SHA-256 as a manifest has it; nothing else may become the name of a file.
+var sumText = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
 func takeEntry(in io.Reader, name, dir string, m *manifest) error {
 	if name == manifestEntry {
 		if err := json.NewDecoder(in).Decode(m); err != nil || m.Format > backupFormat {
@@ -166,7 +152,11 @@ func takeEntry(in io.Reader, name, dir string, m *manifest) error {
 	}
 	sum := newSum()
 	var sink io.Writer = sum
+	synced := func() error { return nil }
 	if dir != "" {
+		if !sumText.MatchString(want) {
+			return damaged(name)
+		}
 		path := filepath.Join(dir, databaseEntry)
 		if name != databaseEntry {
 			path = filepath.Join(dir, "files", want[:2], want)
@@ -179,10 +169,17 @@ func takeEntry(in io.Reader, name, dir string, m *manifest) error {
 			return err
 		}
 		defer f.Close()
-		sink = io.MultiWriter(sum, f)
+		sink, synced = io.MultiWriter(sum, f), f.Sync
 	}
 	if _, err := io.Copy(sink, in); err != nil {
+		var full *os.PathError
+		if errors.As(err, &full) {
+			return app.Errorf("db", "备份没有解开：%s。", reason(err))
+		}
 		return app.Errorf("file", "备份文件不完整，没有使用它。")
+	}
+	if err := synced(); err != nil {
+		return app.Errorf("db", "备份没有解开：%s。", reason(err))
 	}
 	if got := fmt.Sprintf("%x", sum.Sum(nil)); got != want {
 		return app.Errorf("file", "备份文件里“%s”的内容与清单不符，没有使用它。", name)

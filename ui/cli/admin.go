@@ -8,7 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -147,7 +147,7 @@ func (s *session) backup() *cobra.Command {
 			return err
 		}
 		if folder != "" && keep > 0 {
-			if err := keepNewest(folder, keep); err != nil {
+			if err := keepNewest(folder, out, keep); err != nil {
 				return err
 			}
 		}
@@ -160,18 +160,27 @@ func (s *session) backup() *cobra.Command {
 // timedBackup begins the names of backups that are named after their time.
 const timedBackup = "共治通自动备份-"
 
-// keepNewest removes all but the newest backups named after their time; other files are left alone.
-func keepNewest(folder string, keep int) error {
-	names, err := filepath.Glob(filepath.Join(folder, timedBackup+"*.gzb"))
+// keepNewest removes all but the newest backups named after their time, those of a day to come first: they were made while the
+// clock was wrong. The one just made and other files are left alone.
+func keepNewest(folder, made string, keep int) error {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return err
+		return app.Errorf("", "旧备份没有清理：%s 读不到。", folder)
 	}
-	slices.Sort(names)
-	for len(names) > keep {
-		if err := os.Remove(names[0]); err != nil {
-			return app.Errorf("", "旧备份 %s 没有删除成：%v。", filepath.Base(names[0]), err)
+	var old, future []string
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case !strings.HasPrefix(name, timedBackup) || !strings.HasSuffix(name, ".gzb") || name == filepath.Base(made):
+		case name > filepath.Base(made):
+			future = append(future, name)
+		default:
+			old = append(old, name)
 		}
-		names = names[1:]
+	}
+	for old = append(future, old...); len(old) > 0 && len(old) >= keep; old = old[1:] {
+		if err := os.Remove(filepath.Join(folder, old[0])); err != nil {
+			return app.Errorf("", "旧备份 %s 没有删除成：%v。", old[0], err)
+		}
 	}
 	return nil
 }

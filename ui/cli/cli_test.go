@@ -106,3 +106,22 @@ func TestADamagedDemoOfficeFailsItsCheck(t *testing.T) {
 	assert.Equal(t, 1, Run(context.Background(), d, []string{"check", "--db", db}))
 	assert.Contains(t, out.String()+reason.String(), "照片.jpg")
 }
+
+func TestScheduledBackupsKeepTheNewestWhateverTheClockOnceSaid(t *testing.T) {
+	db, folder := officeFile(t), filepath.Join(t.TempDir(), "备份[夜间]")
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	for _, name := range []string{"共治通自动备份-20200101-080000.gzb", "共治通自动备份-20990101-080000.gzb", "共治通自动备份-20990102-080000.gzb", "共治通手工备份.gzb", "通知.docx"} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte("x"), 0o600))
+	}
+	status, out, reason := typed(t, db, "backup", "--out", folder, "--keep", "2")
+	require.Zero(t, status, reason)
+	made, _, _ := strings.Cut(out, "\n")
+	assert.FileExists(t, made)
+	entries, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	assert.ElementsMatch(t, []string{filepath.Base(made), "共治通自动备份-20200101-080000.gzb", "共治通手工备份.gzb", "通知.docx"}, names)
+}
