@@ -72,7 +72,7 @@ func TestWidthCases(t *testing.T) {
 
 // words that random paragraphs are made of: text, marks, numbers with units, Latin, rare characters.
 var pieces = []string{"清河湾街道", "的", "会议", "，", "。", "；", "：", "“", "”", "《", "》", "（", "）", "（一）", "——", "……", "、", "！？", "12.5%", "1,234,567.89元",
-	"2026年3月5日", "〔2026〕12号", "A-1", "http://example.gov.cn/a/b", " ", "𠮷", "䶮", "㛃", "①", "100 万元", "3.6万户", "—", "/", "３", "Email", "·", "\u3000", "「", "」", "℃", "ü"}
+	"2026年3月5日", "〔2026〕12号", "A-1", "http://example.gov.cn/a/b", " ", "𠮷", "䶮", "㛃", "①", "100 万元", "3.6万户", "—", "/", "３", "Email", "·", "\u3000", "「", "」", "℃", "ü", "−3.5", "↑2"}
 
 func TestNoCharacterIsLost(t *testing.T) {
 	c := &composer{fonts: bundledFonts()}
@@ -183,4 +183,15 @@ func FuzzBreak(f *testing.F) {
 			t.Fatalf("%d of %d characters", n, len(gs))
 		}
 	})
+}
+
+func TestASignStaysWithItsNumber(t *testing.T) {
+	c := &composer{fonts: bundledFonts()}
+	for n := range 12 {
+		s := strings.Repeat("率", n) + "−11.84；红灯率＋0.62、↓3、≥90%"
+		for _, l := range setParagraph(c, s, 9) {
+			last := []rune(text(l.gs))
+			assert.False(t, sign(last[len(last)-1]), "%q", text(l.gs))
+		}
+	}
 }

@@ -119,7 +119,16 @@ func glued(a, b rune) bool {
 		return false
 	case word(a) && word(b):
 		return true
-	case circled(a) && !noEnd(b):
+	case circled(a) && !noEnd(b), sign(a) && digit(b):
+		return true
+	}
+	return false
+}
+
+// sign reports whether a mark belongs to the number behind it.
+func sign(r rune) bool {
+	switch r {
+	case '−', '＋', '－', '±', '≥', '≤', '≈', '↑', '↓':
 		return true
 	}
 	return false
