@@ -102,6 +102,7 @@ type RecentLine struct{ When, Who, Text string }
 type homeDesk struct {
 	*core
 	tx  Tx
+	ctx context.Context // of the user
 	me  User
 	day Date
 	cal *workday.Calendar
@@ -117,10 +118,10 @@ func (s *Home) Board(ctx context.Context) (HomeBoard, error) {
 		if err != nil {
 			return err
 		}
-		h := &homeDesk{core: s.core, tx: tx, me: UserFrom(ctx), day: b.Day, cal: cal, b: &b}
+		h := &homeDesk{core: s.core, tx: tx, ctx: ctx, me: UserFrom(ctx), day: b.Day, cal: cal, b: &b}
 		h.dayText()
-		for _, step := range []func() error{h.lamps, h.loads, h.redTodo, h.yellowTodo, h.meetingTodos, h.replyTodo, h.minutesTodos,
-			h.reviewTodos, h.slipTodo, h.caseTodos, h.quarters, h.week, h.recent, h.isFresh} {
+		for _, step := range []func() error{h.lamps, h.loads, h.redTodo, h.yellowTodo, h.meetingTodos, h.replyTodo, h.ballotTodo,
+			h.minutesTodos, h.reviewTodos, h.issueTodos, h.slipTodo, h.caseTodos, h.quarters, h.week, h.recent, h.isFresh} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -155,8 +156,9 @@ func (h *homeDesk) add(t Todo) {
 	}
 }
 
-// sortTodos keeps the order of urgency and leaves one filled button: the first that is due now.
+// sortTodos puts the user's own signatures first, keeps the order of urgency, and leaves one filled button: the first due now.
 func (h *homeDesk) sortTodos() {
+	h.signsFirst()
 	found := false
 	for i := range h.b.Todos {
 		t := &h.b.Todos[i]

@@ -130,7 +130,7 @@ func (h *homeDesk) beforeMeeting(m Meeting, seats, silent int) error {
 	return nil
 }
 
-// minutesTodos are meetings over without issued minutes: to draft and send by the clerk, to sign by the chair.
+// minutesTodos are meetings over without issued minutes: to draft and send by the clerk, to sign by the chair or in whose place.
 func (h *homeDesk) minutesTodos() error {
 	list, err := h.tx.Meetings().List(Where(In("state", []MeetingState{MeetingEnded, MeetingMinuting})).By("starts", "id"))
 	if err != nil {
@@ -159,10 +159,11 @@ func (h *homeDesk) minutesTodos() error {
 	if h.me.May(RightEdit) {
 		todo("minutes", "纪要待送签", "去送签", "已散会，纪要由记录生成", write)
 	}
-	if h.me.May(RightSign) {
+	may, _, err := h.maySign(h.ctx, h.tx)
+	if may {
 		todo("sign", "纪要待签发", "签发", "已送签，待签发", sign)
 	}
-	return nil
+	return err
 }
 
 // minutesState is the state of the newest version of a meeting's minutes; 起草 where there is none yet.

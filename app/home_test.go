@@ -212,3 +212,57 @@ func TestIndicatorsCompareWithTargetAndLastQuarter(t *testing.T) {
 	assert.Equal(t, "季度考评待发布", todo(b, "lock").Title)
 	assert.Equal(t, 2, todo(h.board(datatest.As("经办", app.RoleClerk)), "verify").Count, "the lock proposed a reward and a sanction")
 }
+
+func TestTheChairsOwnSignaturesStandFirst(t *testing.T) {
+	h := newHomeOffice(t)
+	h.issue("2026-11-13")
+	h.day("2026-11-20 09:00:00")
+	id := h.meeting("停车矛盾专题会", "2026-11-20 09:00:00", "2026-11-20 11:00:00")
+	_, err := h.Sittings.CheckInAll(h.ctx, id)
+	h.ok(err)
+	h.ok(h.Sittings.Begin(h.ctx, id, false))
+	rec, err := h.Meetings.Record(h.ctx, id)
+	h.ok(err)
+	item := rec.Agenda[0]
+	item.Yes, item.No = 2, 1
+	h.ok(h.Sittings.SaveItem(h.ctx, &item))
+	h.day("2026-11-23 09:30:00")
+	chair, leader, clerk := datatest.As("主持人", app.RoleChair), datatest.As("领导", app.RoleLeader), datatest.As("经办", app.RoleClerk)
+	for who, ctx := range map[string]context.Context{"chair": chair, "leader": leader} {
+		first := h.board(ctx).Todos[0]
+		assert.Equal(t, []any{"表决结果待确认", 1, true, id, "hold"}, []any{first.Title, first.Count, first.Signs, first.ID, first.Act}, who)
+		assert.Equal(t, "11月20日 停车矛盾专题会：停车矛盾", first.Text, who)
+	}
+	assert.Zero(t, todo(h.board(clerk), "ballot").Count, "a clerk cannot confirm a vote")
+
+	_, err = h.Sittings.Confirm(h.ctx, item.ID, app.Votes{Yes: 2, No: 1})
+	h.ok(err)
+	h.ok(h.Sittings.End(h.ctx, id))
+	waiting := func(state app.MinutesState) int {
+		_, n, err := h.Minutes.List(h.ctx, app.Where(app.Eq("state", state)))
+		h.ok(err)
+		return n
+	}
+	assert.Equal(t, waiting(app.MinutesDraft), todo(h.board(clerk), "minutes").Count, "the chip 待送签 and the home page count the same")
+	assert.Equal(t, 1, waiting(app.MinutesDraft))
+	h.ok(h.Minutes.Submit(h.ctx, id))
+	b := h.board(chair)
+	assert.Equal(t, "sign", b.Todos[0].Key)
+	assert.Equal(t, waiting(app.MinutesReviewing), b.Todos[0].Count)
+	assert.Equal(t, "red", b.Todos[1].Key)
+	assert.Zero(t, todo(h.board(clerk), "minutes").Count)
+}
+
+func TestAListSentForReviewWaitsForALeader(t *testing.T) {
+	h := newHomeOffice(t)
+	l := app.DutyList{Name: "2026年度责任清单", Year: 2026, From: "2026-01-01", To: "2026-12-31", Edition: app.Edition{Basis: "清街发〔2026〕1号"}}
+	h.ok(h.DutyLists.Save(h.ctx, &l))
+	h.ok(h.DutyLists.SaveEntry(h.ctx, &app.ListEntry{ListID: l.ID, Content: "消防检查", LeadID: h.orgs[0].ID, Due: "2026-12-31"}))
+	leader := datatest.As("领导", app.RoleLeader)
+	assert.Zero(t, todo(h.board(leader), "list").Count)
+	_, err := h.DutyLists.Step(h.ctx, l.ID, app.ListReview)
+	h.ok(err)
+	waits := todo(h.board(leader), "list")
+	assert.Equal(t, []any{1, true, l.ID}, []any{waits.Count, waits.Signs, waits.ID})
+	assert.Zero(t, todo(h.board(datatest.As("经办", app.RoleClerk)), "list").Count)
+}

@@ -44,7 +44,7 @@ const (
 )
 
 func (s IncentiveState) String() string {
-	return pick(int(s), "系统建议", "核实", "陈述申辩", "已决定", "已送达", "整改中", "待复查", "已兑现", "已销号", "不予", "撤销")
+	return pick(int(s), "建议", "核实", "陈述申辩", "已决定", "已送达", "整改中", "待复查", "已兑现", "已销号", "不予", "撤销")
 }
 
 // Open says whether something is still to be done about the case.

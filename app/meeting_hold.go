@@ -152,7 +152,7 @@ func (s *Sittings) Begin(ctx context.Context, id int64, hearOnly bool) error {
 	})
 }
 
-// End closes the meeting: who never came is absent.
+// End closes the meeting: who never came is absent, and the draft of its minutes waits to be sent for signature.
 func (s *Sittings) End(ctx context.Context, id int64) error {
 	return s.act(ctx, id, "散会", RightEdit, func(tx Tx, rec *MeetingRecord) error {
 		m := &rec.Meeting
@@ -170,7 +170,11 @@ func (s *Sittings) End(ctx context.Context, id int64) error {
 			}
 		}
 		m.State, m.EndedAt = MeetingEnded, s.now()
-		return tx.Meetings().Put(m)
+		if err := tx.Meetings().Put(m); err != nil {
+			return err
+		}
+		draft := firstMinutes(m)
+		return tx.MinutesVersions().Put(&draft)
 	})
 }
 

@@ -95,9 +95,13 @@ func draftMinutes(tx Tx, rec *MeetingRecord) (*Minutes, error) {
 		}
 	}
 	if rec.Minutes.ID == 0 {
-		rec.Minutes = Minutes{MeetingID: m.ID, Title: m.Title, HeldOn: m.Starts.Date(), Kind: m.Kind, Version: 1}
+		rec.Minutes = firstMinutes(m)
 	}
 	return &rec.Minutes, nil
+}
+
+func firstMinutes(m *Meeting) Minutes {
+	return Minutes{MeetingID: m.ID, Title: m.Title, HeldOn: m.Starts.Date(), Kind: m.Kind, Version: 1}
 }
 
 // Draft starts the minutes of a meeting that ended. They are generated; calling it again changes nothing.

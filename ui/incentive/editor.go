@@ -28,6 +28,12 @@ func newEditor(env *kit.Env, id int64) kit.Page {
 			}}},
 			Aside: []kit.Card{{Title: "保存后", Lines: []kit.Line{{Text: "先核实事实"}, {Text: "约束措施告知陈述申辩，期满或陈述后由领导决定"}, {Text: "奖励核实后由领导决定"}}}},
 			Save:  func(ctx context.Context) error { return env.App.Incentives.Propose(ctx, e) },
-			Saved: func() { env.Toast("已保存 " + e.OrgName + e.Kind.String()); env.Back() }}
+			Saved: func() {
+				env.Toast("已保存 " + e.OrgName + e.Kind.String())
+				env.Back()
+				if id == 0 { // the case itself is what goes on, not the one the list stood at
+					env.Go(kit.Route{Module: "incentive", ID: e.ID})
+				}
+			}}
 	})
 }

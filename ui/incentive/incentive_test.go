@@ -1,6 +1,7 @@
 package incentive_test
 
 import (
+	"fyne.io/fyne/v2"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -83,4 +84,18 @@ func TestACaseIsProposedByHand(t *testing.T) {
 	_, total, err := a.Incentives.List(datatest.Ctx(), app.Query{})
 	require.NoError(t, err)
 	assert.Zero(t, total, "without a unit nothing is saved")
+
+	o := app.Org{Name: "河湾社区居民委员会", ShortName: "河湾社区", Kind: app.KindCommunity}
+	require.NoError(t, a.Orgs.Save(datatest.Ctx(), &o))
+	w.Open(r, func(env *kit.Env) kit.Page { return incentive.Module().Open(env, r) })
+	w.Fill("org", "河湾社区")
+	w.Key(fyne.KeyReturn)
+	w.Fill("basis", "督查发现")
+	w.Click("保存")
+
+	rows, _, err := a.Incentives.List(datatest.Ctx(), app.Query{})
+	require.NoError(t, err)
+	require.Len(t, rows, 1)
+	assert.Equal(t, kit.Route{Module: "incentive", ID: rows[0].ID}, w.Went[len(w.Went)-1], "the new case opens")
+	assert.NotContains(t, rows[0].State.String(), "系统", "a person proposed it")
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -190,8 +192,11 @@ func (c *picker[V]) parse() string {
 	case text == "":
 		c.now, c.label = c.zero, ""
 	case text != c.label:
-		v, ok := c.exact(text)
-		if !ok {
+		v, n := c.exact(text)
+		if n > 1 {
+			return "“" + text + "”有 " + strconv.Itoa(n) + " 个，从列表选定。"
+		}
+		if n == 0 {
 			return c.missing
 		}
 		c.now, c.label = v, text
@@ -200,13 +205,23 @@ func (c *picker[V]) parse() string {
 	return ""
 }
 
-func (c *picker[V]) exact(text string) (v V, ok bool) {
-	for _, x := range c.look(text) {
-		if x.Text == text && !x.Off {
-			return x.Value, true
+// exact is the choice of that name, else of that short name or alias, and how many there are: of namesakes none is meant.
+func (c *picker[V]) exact(text string) (v V, n int) {
+	all := c.look(text)
+	for _, named := range []func(x Choice[V]) bool{
+		func(x Choice[V]) bool { return x.Text == text },
+		func(x Choice[V]) bool { return slices.Contains(strings.Fields(x.Search), text) },
+	} {
+		for _, x := range all {
+			if !x.Off && named(x) {
+				v, n = x.Value, n+1
+			}
+		}
+		if n > 0 {
+			break
 		}
 	}
-	return v, false
+	return v, n
 }
 
 func (c *picker[V]) empty() bool   { return strings.TrimSpace(c.entry.Text) == "" }
@@ -215,7 +230,7 @@ func (c *picker[V]) restore(s string) {
 	c.quiet = true
 	c.entry.SetText(s)
 	c.quiet = false
-	if v, ok := c.exact(s); ok {
+	if v, n := c.exact(s); n == 1 {
 		c.set(v, s)
 	}
 }

@@ -205,8 +205,7 @@ func (v *previewPage) toolbar() fyne.CanvasObject {
 		v.zoom = map[string]int{"": 0, "1": 1, "2": 2}[s]
 		v.turn(v.at)
 	})
-	row := HGap(8, NewButton(Action{Label: "返回", Icon: "left", Keys: "Alt+←", Do: v.env.Back}),
-		NewButton(Action{Icon: "up", Keys: "PgUp 上一页", Do: func() { v.turn(v.at - 1) }}),
+	row := HGap(8, NewButton(Action{Icon: "up", Keys: "PgUp 上一页", Do: func() { v.turn(v.at - 1) }}),
 		Fixed(80, 22, v.pages),
 		NewButton(Action{Icon: "down", Keys: "PgDn 下一页", Do: func() { v.turn(v.at + 1) }}),
 		Gap(8), v.show.press, Spacer())

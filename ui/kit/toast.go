@@ -29,7 +29,7 @@ type toastStack struct {
 }
 
 const (
-	toastHigh  = 40
+	toastHigh  = 34 // of one line: the status bar and less than the margin below the last button of a page
 	toastsMost = 3
 )
 
@@ -39,14 +39,19 @@ func newToastStack(h *Host) *toastStack {
 	return s
 }
 
+// arrange stands the toasts side by side over the status bar, the newest at the right: the buttons of a page end above it. What
+// has no room beside the others goes into a row of its own.
 func (s *toastStack) arrange(room fyne.Size) {
-	y := room.Height - 26 - 54 - 8 // the status bar and a drawer's or a form's acts stay free
+	bottom, right, tall := room.Height-2, room.Width-14, float32(0)
 	for i := len(s.list) - 1; i >= 0; i-- {
 		t := s.list[i]
-		w := min(max(t.width(), 360), 480)
+		w := min(max(t.width(), 300), 620, room.Width-28)
 		h := heightFor(t.obj, w)
-		y -= h + 6
-		place(t.obj, room.Width-w-14, y, w, h)
+		if right-w < 14 && tall > 0 {
+			bottom, right, tall = bottom-tall-6, room.Width-14, 0
+		}
+		place(t.obj, right-w, bottom-h, w, h)
+		right, tall = right-w-8, max(tall, h)
 	}
 }
 
@@ -130,7 +135,7 @@ func (t *toast) build(gone func()) {
 	}})
 	row.Objects = append(row.Objects, shut)
 	textWide := func(w float32) float32 { return w - 44 - row.MinSize().Width - 18 }
-	t.obj = fixedTall(func(w float32) float32 { return max(toastHigh, t.line.HeightFor(textWide(w))+18) }, func(s fyne.Size) {
+	t.obj = fixedTall(func(w float32) float32 { return max(toastHigh, t.line.HeightFor(textWide(w))+12) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(edge, 0, 0, 4, s.Height)
 		place(icon, 17, (s.Height-16)/2, 16, 16)

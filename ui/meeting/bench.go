@@ -22,6 +22,8 @@ type bench struct {
 	votes   app.Votes
 	notes   *kit.Entry
 	outcome *kit.Entry
+	tally   []*kit.Entry // of the ballot: 赞成, 反对, 弃权, 无效
+	misread string       // what is typed there and is no number
 	dirty   bool
 	saved   app.Stamp
 	loaded  bool
@@ -154,6 +156,9 @@ func (b *bench) take() {
 		}
 	} else {
 		b.dirty = false
+	}
+	if b.item.ID != now.ID {
+		b.misread = ""
 	}
 	b.item, b.votes = now, b.rec.VotesOf(now)
 	b.loaded = false

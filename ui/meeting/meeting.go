@@ -78,7 +78,7 @@ func listChips() []kit.Chip {
 		return []app.Cond{app.In("state", n)}
 	}
 	return []kit.Chip{{Label: "全部"}, {Label: "筹备", Where: states(app.MeetingDraft)}, {Label: "待开会", Where: states(app.MeetingNoticed, app.MeetingCheckIn)},
-		{Label: "进行中", Where: states(app.MeetingInProgress)}, {Label: "待签发", Where: states(app.MeetingEnded, app.MeetingMinuting)},
+		{Label: "进行中", Where: states(app.MeetingInProgress)}, {Label: "纪要未签发", Where: states(app.MeetingEnded, app.MeetingMinuting)},
 		{Label: "已签发", Where: states(app.MeetingIssued, app.MeetingArchived)}, {Label: "取消", Where: states(app.MeetingCancelled)}}
 }
 

@@ -21,7 +21,7 @@ func newMinutesList(env *kit.Env) kit.Page {
 			{Key: "signed_at", Title: "签发时间", Width: 140, Second: true, Narrow: true, Text: func(m *app.Minutes) string { return kit.Dash(m.SignedAt.Minute()) }},
 			{Key: "state", Title: "状态", Width: 90, Tag: func(m *app.Minutes) kit.Tag { return minutesTag(m.State) }}},
 		Sort: []app.Sort{{Key: "held_on", Desc: true}, {Key: "version", Desc: true}},
-		Chips: []kit.Chip{{Label: "全部"}, {Label: "起草", Where: []app.Cond{app.Eq("state", app.MinutesDraft)}}, {Label: "核稿", Where: []app.Cond{app.Eq("state", app.MinutesReviewing)}},
+		Chips: []kit.Chip{{Label: "全部"}, {Label: "待送签", Where: []app.Cond{app.Eq("state", app.MinutesDraft)}}, {Label: "待签发", Where: []app.Cond{app.Eq("state", app.MinutesReviewing)}},
 			{Label: "已签发", Where: []app.Cond{app.Eq("state", app.MinutesIssued)}}},
 		Search: "会议、编号", OnOpen: func(m *app.Minutes) { env.Go(kit.Route{Module: "meeting", ID: m.MeetingID, Act: "minutes"}) },
 		Empty:  kit.Empty{Icon: "file", Title: "还没有纪要", Text: "散会后，纪要由会议记录自动生成。"},
