@@ -169,7 +169,7 @@ func sectionBody(env *Env, s Section) *fyne.Container {
 
 func sectionHead(title, note string, link Action, acts ...Action) fyne.CanvasObject {
 	row := HGap(10, Head(title))
-	var room fyne.CanvasObject = Gap(0)
+	room := Gap(0)
 	if note != "" {
 		room = Caption(note) // it may use all that the acts leave
 	}
