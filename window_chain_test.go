@@ -254,6 +254,7 @@ func (w *walk) work() {
 	w.clickText("东桥农贸市场消防通道")
 	w.click("签收")
 	w.sees("已签收")
+	w.lost("签收") // the drawer has the acts of the next state
 	w.picture("duty")
 	w.click("填报进展")
 	w.fill("percent", "100", "text", "14 个占道摊位全部清退，通道恢复畅通")

@@ -81,7 +81,7 @@ func (w *walk) savePDF(picture, name string) {
 		}
 		st, err := os.Stat(found[0])
 		return err == nil && st.Size() > 0
-	}, 12*time.Second, 50*time.Millisecond)
+	}, w.patience, 50*time.Millisecond)
 	w.sees("已保存")
 	w.quiet()
 	w.click("返回")

@@ -4,10 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -49,7 +49,7 @@ func openWindow(t *testing.T, program, db string) *window {
 // openScreen starts an X server with a window manager; files of the test lie in a folder.
 func openScreen(t *testing.T, dir string, options ...string) *window {
 	t.Helper()
-	w := &window{t: t, hook: filepath.Join(dir, "places.json"), home: dir, album: os.Getenv("GONGZHI_WALK"), patience: 12 * time.Second}
+	w := &window{t: t, hook: filepath.Join(dir, "places.json"), home: dir, album: os.Getenv("GONGZHI_WALK"), patience: 40 * time.Second}
 	read, write, err := os.Pipe()
 	require.NoError(t, err)
 	x := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-screen", "0", "1366x768x24"}, options...)...)
@@ -156,12 +156,24 @@ func (w *window) sees(text string) {
 // gone waits until a text has left the window.
 func (w *window) gone(text string) {
 	w.t.Helper()
+	w.without(text, func(p place) bool { return strings.Contains(p.Name+p.Text, text) })
+}
+
+// lost waits until no object has a name.
+func (w *window) lost(name string) {
+	w.t.Helper()
+	w.without(name, func(p place) bool { return p.Name == name })
+}
+
+// without waits until the window shows places again, and none that fn accepts.
+func (w *window) without(what string, fn func(place) bool) {
+	w.t.Helper()
 	for end := time.Now().Add(w.patience); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
-		if !strings.Contains(fmt.Sprint(w.places()), text) {
+		if all := w.places(); len(all) > 0 && !slices.ContainsFunc(all, fn) {
 			return
 		}
 	}
-	w.fail("还没有消失：" + text)
+	w.fail("还没有消失：" + what)
 }
 
 // still waits until an object has been in one place for two reports of the program.
@@ -267,15 +279,21 @@ func (w *window) do(args ...string) string {
 	return string(out)
 }
 
-// close asks the window to close and waits for the end of the program.
+// close asks the window to close and waits for the end of the program; a busy machine may miss the key, so it is asked again.
 func (w *window) close() {
 	w.t.Helper()
-	w.do("windowfocus", "--sync", w.id, "key", "--clearmodifiers", "alt+F4")
-	select {
-	case <-w.ended:
-	case <-time.After(20 * time.Second):
-		w.fail("窗口没有关闭")
+	for range 6 {
+		c := exec.Command("timeout", "10", "xdotool", "windowfocus", "--sync", w.id, "key", "--clearmodifiers", "alt+F4")
+		c.Env = w.env
+		said, err := c.CombinedOutput()
+		select {
+		case <-w.ended:
+			return
+		case <-time.After(10 * time.Second):
+			w.t.Logf("asked to close: %v %s", err, said)
+		}
 	}
+	w.fail("窗口没有关闭")
 }
 
 // fail ends the test with what the window shows.

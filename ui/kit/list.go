@@ -55,6 +55,7 @@ type ListPage[T any] struct {
 	row2   *fyne.Container
 	acts   *fyne.Container
 	drawer *drawerBox
+	inside *T // what the drawer shows
 	whole  *fyne.Container
 	stop   func()
 	rest   func()

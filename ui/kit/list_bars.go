@@ -183,6 +183,7 @@ func (l *ListPage[T]) loaded(int) {
 	if l.saved != nil {
 		l.saved.act.Sub = l.savedActs()
 	}
+	l.keepDrawer()
 	l.env.Touch()
 }
 

@@ -135,19 +135,33 @@ func (l *ListPage[T]) current(row *T) {
 	if !l.drawer.Visible() {
 		wait = 0
 	}
-	l.rest = l.env.host.soon(wait, func() { l.fillDrawer(&copied) })
+	l.rest = l.env.host.soon(wait, func() { l.fillDrawer(&copied, nil) })
 }
 
 // clicked says whether the current row was just chosen with the mouse.
 func (l *ListPage[T]) clicked() bool { return time.Since(l.table.last.when) < doubleClick }
 
-func (l *ListPage[T]) fillDrawer(row *T) {
-	Load(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
+// fillDrawer reads a row for the drawer; failed may answer an error in place of the usual notice.
+func (l *ListPage[T]) fillDrawer(row *T, failed func(error)) {
+	LoadOr(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
 		d.More = append(d.More, l.history(row)...)
+		l.inside = row
 		l.drawer.set(d)
 		if !l.drawer.Visible() && l.table.Current() != nil {
 			l.drawer.Show()
 		}
+		l.relayout()
+	}, failed)
+}
+
+// keepDrawer reads again what the drawer shows when an act took it out of the rows of the list: it stands beside the list with its
+// new state and acts. What is gone closes the drawer.
+func (l *ListPage[T]) keepDrawer() {
+	if !l.drawer.Visible() || l.inside == nil || l.table.Current() != nil {
+		return
+	}
+	l.fillDrawer(l.inside, func(error) {
+		l.drawer.Hide()
 		l.relayout()
 	})
 }

@@ -87,6 +87,33 @@ func TestSearchFindsPinyinInitials(t *testing.T) {
 	assert.True(t, w.Sees("没有符合条件的记录"))
 }
 
+func TestTheDrawerFollowsARecordOutOfTheList(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	items, gone := things(6), false
+	p := list(w, items, func(l *kit.List[thing]) {
+		l.Drawer = func(_ context.Context, x *thing) (kit.Drawer, error) {
+			if gone {
+				return kit.Drawer{}, app.ErrNotFound
+			}
+			now := items[x.ID-1]
+			return kit.Drawer{Title: now.Name, Acts: []kit.Action{{Label: map[bool]string{true: "督办", false: "销号"}[now.Lamp == kit.Red]}}}, nil
+		}
+	})
+	w.Click("红灯")
+	w.Host.Focus(p.Table())
+	w.Key(fyne.KeyDown)
+	id := p.Current().ID
+	require.True(t, w.Sees("督办"), "%v", w.Texts())
+	items[id-1].Lamp = kit.Green
+	p.Refresh()
+	assert.Equal(t, 1, p.Table().Total())
+	assert.True(t, w.Sees("销号"), "the acts of its new state: %v", w.Texts())
+	assert.False(t, w.Sees("督办"))
+	gone = true
+	p.Refresh()
+	assert.False(t, w.Sees("销号"), "what is gone closes the drawer")
+}
+
 func TestRowsAreWalkedTickedAndCopied(t *testing.T) {
 	w := kittest.New(t, nil, app.SystemUser("测试"))
 	p := list(w, things(250), nil)
