@@ -205,7 +205,7 @@ func (w *walk) leave() {
 		return w.until("用户菜单", func(p place) bool { return p.Name == "用户" && p.X > 1200 })
 	}))
 	w.click("退出登录")
-	w.find("password")
+	w.lost("用户")
 }
 
 // sign is the chair's part: he changes his first password, confirms the vote and signs.

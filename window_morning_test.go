@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -80,7 +79,7 @@ func (w *walk) report() {
 	w.fill("percent", "95", "text", "三批微心愿认领完毕，最后一批公示到本周五")
 	w.key("ctrl+s")
 	w.sees("66% → 95%")
-	w.sees("绿灯")
+	w.sees("绿灯：")
 	w.rail("首页")
 }
 
@@ -98,10 +97,10 @@ func (w *walk) sit() {
 	w.key("alt+d")
 	w.fill("content", "", "lead_id", "东堤社区居民委员会", "support_ids", "", "person", "", "due", "2026-12-24", "deliverable", "撤并前后照片")
 	w.key("ctrl+s")
-	w.sees("1. 东堤社区")
+	w.sees("1. 撤并两处投放点")
 	w.click("散会…")
 	w.click("散会")
-	time.Sleep(time.Second)
+	w.find("签发")
 }
 
 // minutes are signed by the chair and printed.
@@ -114,5 +113,5 @@ func (w *walk) minutes(tray string) {
 	w.click("签发")
 	w.answer("与签发时一致", "按推算签发")
 	w.click("预览纪要")
-	w.prints(tray, 2, "清河湾街道办事处联席会议纪要", "撤并两处投放点，试行一个月", "东堤社区", "2026年12月24日")
+	w.prints(tray, 2, "2026年第11次联席会议纪要", lagging+"党建工作办2026-12-0395%绿", "撤并两处投放点，试行一个月")
 }

@@ -53,12 +53,12 @@ fi
 as_root=()
 if [[ $(id -u) -ne 0 ]]; then
   if ! command -v sudo >/dev/null; then
-    refuse "缺少软件包，又没有 sudo。请以 root 身份执行：apt-get install ${missing[*]}"
+    refuse "缺少软件包，这个账号没有 root 权限，本机也没有 sudo。请以 root 身份执行：apt-get update && apt-get install --no-install-recommends ${missing[*]}"
   fi
   # Where sudo needs a password and has no terminal to ask on, it would only fail later, inside apt.
   if ! sudo -n true 2>/dev/null; then
     if ! { : </dev/tty; } 2>/dev/null || ! sudo -p "安装软件包需要 %u 的口令：" true; then
-      refuse "没有得到 sudo 授权（需要口令）。请先执行：sudo apt-get install --no-install-recommends ${missing[*]}"
+      refuse "缺少软件包，这个账号没有得到 sudo 授权。请管理员先执行：sudo apt-get update && sudo apt-get install --no-install-recommends ${missing[*]}"
     fi
   fi
   as_root=(sudo)
