@@ -14,22 +14,20 @@ import (
 	"time"
 
 	"gongzhi/app"
+	"gongzhi/reports/out"
 	"gongzhi/ui/native"
 )
 
 // diagnose writes one ZIP for whoever looks after the program: logs, crash reports, version, system, the state of the database. Long
 // numbers and the user's folder are blackened in it.
-func (j *journal) diagnose(ctx context.Context, store app.Store, path string) (err error) {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	z := zip.NewWriter(f)
-	defer func() {
-		if err = errors.Join(err, z.Close(), f.Close()); err != nil {
-			_ = os.Remove(path)
-		}
-	}()
+func (j *journal) diagnose(ctx context.Context, store app.Store, path string) error {
+	return out.SaveFunc(path, func(f *os.File) error {
+		z := zip.NewWriter(f)
+		return errors.Join(j.collect(ctx, store, z), z.Close())
+	})
+}
+
+func (j *journal) collect(ctx context.Context, store app.Store, z *zip.Writer) error {
 	if err := j.pack(z, "概况.txt", strings.NewReader(overview(ctx, store))); err != nil {
 		return err
 	}

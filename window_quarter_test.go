@@ -72,7 +72,7 @@ func (w *walk) savePDF(picture, name string) {
 	w.sees("印前检查")
 	w.picture(picture)
 	w.click("另存 PDF")
-	w.focus("*widget.Entry")
+	w.focus("filename")
 	w.key("Return")
 	require.Eventually(w.t, func() bool {
 		found, _ := filepath.Glob(filepath.Join(w.home, name))

@@ -86,11 +86,13 @@ func (t *tokens[V]) lay(width float32, move bool) float32 {
 	return y + 27
 }
 
+// hideEdge covers the border of the entry, of which half lies outside of it.
 func (t *tokens[V]) hideEdge(x, y, w, h float32) {
-	place(t.cover[0], x, y, w, 3)
-	place(t.cover[1], x, y+h-3, w, 3)
-	place(t.cover[2], x, y, 3, h)
-	place(t.cover[3], x+w-3, y, 3, h)
+	x, y, w, h = x-1, y-1, w+2, h+2
+	place(t.cover[0], x, y, w, 4)
+	place(t.cover[1], x, y+h-4, w, 4)
+	place(t.cover[2], x, y, 4, h)
+	place(t.cover[3], x+w-4, y, 4, h)
 }
 
 func (t *tokens[V]) restyle() {

@@ -1,13 +1,7 @@
 package kit
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
-
-	"fyne.io/fyne/v2"
-	fynedialog "fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"gongzhi/app"
 	"gongzhi/ui/native"
@@ -20,59 +14,17 @@ func OpenFile(env *Env, title string, endings []string, do func(path string)) {
 		h.ask(func() (string, error) { return native.OpenFile(h.Win, title, endings) }, do)
 		return
 	}
-	d := fynedialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if r != nil {
-			path := r.URI().Path()
-			_ = r.Close()
-			h.guard(func() { do(path) })
-		}
-	}, h.Win)
-	if len(endings) > 0 {
-		d.SetFilter(storage.NewExtensionFileFilter(endings))
-	}
-	d.SetConfirmText("打开")
-	d.SetDismissText("取消")
-	d.SetTitleText(title)
-	d.Resize(fyne.NewSize(760, 520))
-	d.Show()
+	browse(env, &browser{title: title, verb: "打开", endings: endings, take: do})
 }
 
-// SaveFile asks where to write; name is the proposal.
+// SaveFile asks where to write; name is the proposal. The file itself is left alone: who writes it replaces it when he is done.
 func SaveFile(env *Env, title, name string, do func(path string)) {
 	h := env.host
 	if native.HasFileDialog() {
 		h.ask(func() (string, error) { return native.SaveFile(h.Win, title, name) }, do)
 		return
 	}
-	d := fynedialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if w != nil {
-			path := w.URI().Path()
-			_ = w.Close()
-			if filepath.Ext(path) == "" { // the dialog has asked about the name without its ending
-				path = unused(path, filepath.Ext(name))
-			}
-			h.guard(func() { do(path) })
-		}
-	}, h.Win)
-	d.SetFileName(name)
-	d.SetConfirmText("保存")
-	d.SetDismissText("取消")
-	d.SetTitleText(title)
-	d.Resize(fyne.NewSize(760, 520))
-	d.Show()
-}
-
-// unused is the path with an ending, numbered when a file of that name is there.
-func unused(path, ending string) string {
-	for n := 1; ; n++ {
-		free := path + ending
-		if n > 1 {
-			free = path + " (" + itoa(n) + ")" + ending
-		}
-		if _, err := os.Lstat(free); os.IsNotExist(err) {
-			return free
-		}
-	}
+	browse(env, &browser{title: title, verb: "保存", saves: name, take: do})
 }
 
 // PickFolder asks for a folder.
@@ -82,16 +34,7 @@ func PickFolder(env *Env, title string, do func(path string)) {
 		h.ask(func() (string, error) { return native.PickFolder(h.Win, title) }, do)
 		return
 	}
-	d := fynedialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
-		if l != nil {
-			h.guard(func() { do(l.Path()) })
-		}
-	}, h.Win)
-	d.SetConfirmText("选择")
-	d.SetDismissText("取消")
-	d.SetTitleText(title)
-	d.Resize(fyne.NewSize(760, 520))
-	d.Show()
+	browse(env, &browser{title: title, verb: "选择", folder: true, take: do})
 }
 
 // ask runs a dialog of the system, which blocks, off the UI thread.
