@@ -110,7 +110,7 @@ func (e *Incentive) must(act string, states ...IncentiveState) error {
 
 // Verify confirms the facts of a proposal, item by item.
 func (s *Incentives) Verify(ctx context.Context, id int64, facts string) error {
-	return s.change(ctx, Act{Name: "核实", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "核实", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if err := e.must("核实", CaseProposed, CaseVerifying); err != nil {
 			return "", err
 		}
@@ -124,7 +124,7 @@ func (s *Incentives) Verify(ctx context.Context, id int64, facts string) error {
 
 // OpenStatement opens the period in which the unit may state its case.
 func (s *Incentives) OpenStatement(ctx context.Context, id int64) error {
-	return s.change(ctx, Act{Name: "告知陈述申辩", Object: caseObject(id), Right: RightEdit}, id, func(tx Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "告知陈述申辩", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(tx Tx, e *Incentive) (string, error) {
 		if e.Kind.Reward() {
 			return "", Errorf("", "奖励不需要陈述申辩。")
 		}
@@ -143,7 +143,7 @@ func (s *Incentives) OpenStatement(ctx context.Context, id int64) error {
 
 // TakeStatement records what the unit stated, or that it waived its right.
 func (s *Incentives) TakeStatement(ctx context.Context, id int64, text string) error {
-	return s.change(ctx, Act{Name: "记录陈述申辩", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "记录陈述申辩", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if err := e.must("记录陈述申辩", CaseStatement); err != nil {
 			return "", err
 		}
@@ -158,7 +158,7 @@ func (s *Incentives) TakeStatement(ctx context.Context, id int64, text string) e
 // Decide lays a reward or a sanction down and gives it its number. A sanction waits for the end of the statement period,
 // unless the unit has stated before.
 func (s *Incentives) Decide(ctx context.Context, id int64, d Decision) error {
-	return s.change(ctx, Act{Name: "决定", Object: caseObject(id), Right: RightDecide}, id, func(tx Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "决定", Object: s.caseObject(ctx, id), Right: RightDecide}, id, func(tx Tx, e *Incentive) (string, error) {
 		if err := s.mayDecide(e, d); err != nil {
 			return "", err
 		}
@@ -225,7 +225,7 @@ func (d Decision) check(today Date) error {
 
 // Reject drops a proposal with its reason.
 func (s *Incentives) Reject(ctx context.Context, id int64, reason string) error {
-	return s.change(ctx, Act{Name: "不予", Object: caseObject(id), Right: RightDecide}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "不予", Object: s.caseObject(ctx, id), Right: RightDecide}, id, func(_ Tx, e *Incentive) (string, error) {
 		if reason = strings.TrimSpace(reason); reason == "" {
 			return "", Errorf("reason", "写明不予的理由。")
 		}
@@ -239,7 +239,7 @@ func (s *Incentives) Reject(ctx context.Context, id int64, reason string) error 
 
 // Revoke takes a decision back with its reason; its number stays used.
 func (s *Incentives) Revoke(ctx context.Context, id int64, reason string) error {
-	return s.change(ctx, Act{Name: "撤销", Object: caseObject(id), Right: RightDecide}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "撤销", Object: s.caseObject(ctx, id), Right: RightDecide}, id, func(_ Tx, e *Incentive) (string, error) {
 		if reason = strings.TrimSpace(reason); reason == "" {
 			return "", Errorf("reason", "写明撤销的理由。")
 		}
@@ -251,7 +251,14 @@ func (s *Incentives) Revoke(ctx context.Context, id int64, reason string) error 
 	})
 }
 
-func caseObject(id int64) string { return fmt.Sprintf("奖惩案 %d", id) }
+// caseObject names a case in the audit log by its unit and kind; one that is not there is refused by the act itself.
+func (c *core) caseObject(ctx context.Context, id int64) string {
+	e, err := get(ctx, c, id, Tx.Incentives)
+	if err != nil {
+		return fmt.Sprintf("奖惩案 %d", id)
+	}
+	return e.OrgName + " " + e.Kind.String()
+}
 
 // lines are the non-empty lines of a text.
 func lines(text string) []string {

@@ -29,7 +29,7 @@ type Fulfilment struct {
 
 // Serve records that the paper was handed over, when and to whom.
 func (s *Measures) Serve(ctx context.Context, id int64, day Date, to string) error {
-	return s.change(ctx, Act{Name: "送达", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "送达", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		var wrong Errors
 		wrong.Add(day == "", "day", "送达日期为空。")
 		wrong.Add(day != "" && (day < e.DecidedOn || day > s.today()), "day", "送达日期应在决定日 %s 和今天之间。", e.DecidedOn)
@@ -53,7 +53,7 @@ func (s *Measures) Serve(ctx context.Context, id int64, day Date, to string) err
 
 // Interview records the admonition talk; the rectification runs from then on.
 func (s *Measures) Interview(ctx context.Context, id int64, text string) error {
-	return s.change(ctx, Act{Name: "约谈", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "约谈", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if e.Kind != SanctionInterview {
 			return "", Errorf("", "本案不是约谈，不需要约谈记录。")
 		}
@@ -70,7 +70,7 @@ func (s *Measures) Interview(ctx context.Context, id int64, text string) error {
 
 // AskRecheck says that the unit has done what was required.
 func (s *Measures) AskRecheck(ctx context.Context, id int64, text string) error {
-	return s.change(ctx, Act{Name: "申请复查", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "申请复查", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if err := e.must("申请复查", CaseRectifying); err != nil {
 			return "", err
 		}
@@ -89,7 +89,7 @@ func (s *Measures) AskRecheck(ctx context.Context, id int64, text string) error 
 // Recheck enters the verdict. Passed, the case may be closed; failed, a next round begins with a new deadline, or the case
 // climbs one step of the ladder and is verified and decided anew.
 func (s *Measures) Recheck(ctx context.Context, id int64, r RecheckResult) error {
-	return s.change(ctx, Act{Name: "复查", Object: caseObject(id), Right: RightReview}, id, func(tx Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "复查", Object: s.caseObject(ctx, id), Right: RightReview}, id, func(tx Tx, e *Incentive) (string, error) {
 		var wrong Errors
 		wrong.Add(strings.TrimSpace(r.By) == "", "by", "复查人为空。")
 		wrong.Add(strings.TrimSpace(r.Text) == "", "text", "复查情况为空。")
@@ -155,7 +155,7 @@ func (c *core) escalate(e *Incentive, r RecheckResult) (string, error) {
 
 // Fulfil records that a reward was given; money needs amount and source.
 func (s *Measures) Fulfil(ctx context.Context, id int64, f Fulfilment) error {
-	return s.change(ctx, Act{Name: "兑现", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "兑现", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if !e.Kind.Reward() {
 			return "", Errorf("", "约束措施不办理兑现，整改到位后销号。")
 		}
@@ -192,7 +192,7 @@ func (s *Measures) Fulfil(ctx context.Context, id int64, f Fulfilment) error {
 
 // Close ends a case: a reward after its fulfilment, a sanction only after a passed recheck.
 func (s *Measures) Close(ctx context.Context, id int64) error {
-	return s.change(ctx, Act{Name: "销号", Object: caseObject(id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
+	return s.change(ctx, Act{Name: "销号", Object: s.caseObject(ctx, id), Right: RightEdit}, id, func(_ Tx, e *Incentive) (string, error) {
 		if e.Kind.Reward() {
 			if err := e.must("销号", CaseFulfilled); err != nil {
 				return "", err

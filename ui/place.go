@@ -140,6 +140,7 @@ func (s *shell) hook(path string) {
 // signed is called when a user has signed in. A first password must be changed before anything else.
 func (s *shell) signed(u app.User) {
 	s.enter(u)
+	s.begin()
 	if u.MustChange {
 		s.changePassword("这是管理员设置的初始密码，修改后才能使用。", s.leave)
 	}

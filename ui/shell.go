@@ -153,7 +153,6 @@ func (s *shell) enter(u app.User) {
 	if len(s.modules) > 0 {
 		s.show(s.open(kit.Route{Module: s.modules[0].Key}))
 	}
-	s.begin()
 }
 
 // leave ends the session.

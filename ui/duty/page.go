@@ -115,7 +115,7 @@ func itemColumns() []kit.Column[app.Duty] {
 		{Key: "no", Title: "编号", Width: 96, Narrow: true, Second: true, Text: func(d *app.Duty) string { return kit.Dash(d.No) }},
 		{Key: "content", Title: "任务内容", Text: func(d *app.Duty) string { return d.Content }},
 		{Key: "lead_name", Title: "牵头单位", Width: 86, Text: func(d *app.Duty) string { return d.LeadName }},
-		{Key: "support_names", Title: "配合单位", Width: 140, Narrow: true, Hidden: true, Text: func(d *app.Duty) string { return kit.Dash(d.SupportNames) }},
+		{Key: "support_names", Title: "配合单位", Width: 140, Narrow: true, Wide: 1240, Text: func(d *app.Duty) string { return kit.Dash(d.SupportNames) }},
 		{Key: "person", Title: "责任人", Width: 76, Narrow: true, Text: func(d *app.Duty) string { return kit.Dash(d.Person) }},
 		{Key: "due", Title: "完成时限", Width: 80, Text: dueText, Tone: func(d *app.Duty) kit.Tone {
 			if d.Extended() {
@@ -131,7 +131,7 @@ func itemColumns() []kit.Column[app.Duty] {
 		}},
 		{Key: "progress", Title: "进度", Width: 100, Bar: progressBar},
 		{Key: "state", Title: "状态", Width: 84, Narrow: true, Tag: func(d *app.Duty) kit.Tag { return stateTag(*d) }},
-		{Key: "source_text", Title: "来源", Width: 150, Narrow: true, Hidden: true, Text: func(d *app.Duty) string { return sourceText(*d) }},
+		{Key: "source_text", Title: "来源", Width: 150, Narrow: true, Wide: 1500, Text: func(d *app.Duty) string { return sourceText(*d) }},
 		{Key: "reported_on", Title: "上次填报", Width: 96, Hidden: true, Text: func(d *app.Duty) string { return kit.Dash(string(d.ReportedOn)) }},
 	}
 }

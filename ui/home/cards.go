@@ -128,15 +128,11 @@ func (p *page) lamps() fyne.CanvasObject {
 	return kit.CardLink("责任清单灯情", note, p.link("全部事项 ›", kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"chip": "全部"}}), kit.VGap(6, bar, row))
 }
 
-// recent are the newest acts.
-func (p *page) recent() fyne.CanvasObject {
+// recent are the newest acts, so many as have room.
+func (p *page) recent(n int) fyne.CanvasObject {
 	col := kit.VGap(0)
-	list := p.board.Recent
-	if p.board.Leader != nil || p.env.Window.Canvas().Size().Width < threeAt {
-		list = list[:min(len(list), 9)]
-	}
-	for _, r := range list {
-		col.Objects = append(col.Objects, kit.Fixed(0, 26, kit.Cols(8, []float32{52, 84, 0}, kit.Small(r.When, kit.Muted), kit.Strong(r.Who), kit.Small(r.Text))))
+	for _, r := range p.board.Recent[:min(len(p.board.Recent), n)] {
+		col.Objects = append(col.Objects, kit.Fixed(0, 26, kit.Cols(8, []float32{44, 0}, kit.Small(r.When, kit.Muted), kit.HGap(8, kit.Strong(r.Who), kit.Grow(kit.Small(r.Text))))))
 	}
 	var all kit.Action
 	if p.env.May(app.RightAudit) {
@@ -176,8 +172,8 @@ func (p *page) before() fyne.CanvasObject {
 	return kit.CardLink("下次会议前要办", n.Title, p.link("打开会议 ›", kit.Route{Module: "meeting", ID: n.ID}), col)
 }
 
-// indicators are the quarter's figures against their targets.
-func (p *page) indicators() fyne.CanvasObject {
+// indicators are the quarter's figures against their targets, so many as have room.
+func (p *page) indicators(n int) fyne.CanvasObject {
 	list := p.board.Indicators
 	if len(list) == 0 {
 		return nil
@@ -194,23 +190,20 @@ func (p *page) indicators() fyne.CanvasObject {
 	}
 	heads := kit.Cols(8, widths, cut(kit.Caption("指标"), kit.Caption("当前").Align(kit.Right), kit.Caption("目标").Align(kit.Right), kit.Caption("较上季").Align(kit.Right), kit.Caption("完成情况（竖线为目标）"), kit.Caption(""))...)
 	col := kit.VGap(0, heads)
-	for _, i := range foremost(list) {
+	for _, i := range foremost(list, n) {
 		col.Objects = append(col.Objects, kit.HLine(), kit.Fixed(0, 28, kit.Cols(8, widths, cut(center(kit.Label(i.Name)), center(kit.Strong(i.Value).Align(kit.Right)), center(kit.Small(i.Target).Align(kit.Right)),
 			center(kit.Small(i.Change, changeTone(i)).Align(kit.Right)), center(kit.BarBox(barOf(i))), center(indicatorWord(i)))...)))
 	}
 	note := p.board.Period.String() + " · 截至今天，自动取数"
-	if len(list) > shownIndicators {
+	if len(list) > n {
 		note = p.board.Period.String() + " · 截至今天，先列未达标的"
 	}
 	return kit.CardLink("本季指标", note, p.link(fmt.Sprintf("全部 %d 项 ›", len(list)), kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(p.board.Period)}}), col)
 }
 
-// shownIndicators is how many of the indicators have room beside the other cards.
-const shownIndicators = 7
-
-// foremost are the indicators that are shown: all where there is room, else those furthest from green, in their order.
-func foremost(list []app.HomeIndicator) []app.HomeIndicator {
-	if len(list) <= shownIndicators {
+// foremost are the n indicators that are shown: those furthest from green, in their order.
+func foremost(list []app.HomeIndicator, n int) []app.HomeIndicator {
+	if len(list) <= n {
 		return list
 	}
 	urgency := func(i app.HomeIndicator) int {
@@ -218,7 +211,7 @@ func foremost(list []app.HomeIndicator) []app.HomeIndicator {
 	}
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b app.HomeIndicator) int { return cmp.Compare(urgency(a), urgency(b)) })
-	return list[:shownIndicators]
+	return list[:n]
 }
 
 func indicatorWord(i app.HomeIndicator) fyne.CanvasObject {

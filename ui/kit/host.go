@@ -62,8 +62,9 @@ func NewHost(win fyne.Window) *Host {
 	return h
 }
 
-// Show puts an object under the layers.
+// Show puts an object under the layers; toasts that stand take the look in force.
 func (h *Host) Show(o fyne.CanvasObject) {
+	h.toasts.restyle()
 	h.root.body.Objects = []fyne.CanvasObject{o}
 	h.root.body.Refresh()
 }

@@ -28,8 +28,9 @@ type Column[T any] struct {
 	Tone   func(*T) Tone
 	Bold   bool
 	Second bool
-	Hidden bool // only shown when chosen
-	Narrow bool // gives way when there is little room
+	Hidden bool    // only shown when chosen
+	Wide   float32 // only shown when chosen, or in a table at least this wide
+	Narrow bool    // gives way when there is little room
 }
 
 func (c *Column[T]) id() string {
@@ -106,6 +107,7 @@ type Table[T any] struct {
 	anchor int
 	all    bool
 	narrow bool
+	width  float32
 	sums   *T
 
 	rows    []*tableRow

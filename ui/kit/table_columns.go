@@ -65,7 +65,7 @@ func (t *Table[T]) hiddenBy(c columnChoice, i int) bool {
 	if h, ok := c.Hidden[col.id()]; ok {
 		return h
 	}
-	return col.Hidden
+	return col.Hidden || t.width < col.Wide
 }
 
 const (
@@ -75,6 +75,7 @@ const (
 
 // fitColumns gives each shown column its place; those that may give way do when there is little room.
 func (t *Table[T]) fitColumns(width float32) {
+	t.width = width
 	c := t.choice()
 	room := width - edgeInset - 12
 	if !t.opt.NoTicks {

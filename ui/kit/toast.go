@@ -86,6 +86,18 @@ func (s *toastStack) remove(t *toast) {
 	}
 }
 
+// restyle draws the standing toasts anew.
+func (s *toastStack) restyle() {
+	for _, t := range s.list {
+		bar, share := t.bar.Visible(), t.share
+		t.build(func() { s.remove(t) })
+		if bar {
+			t.progress(share, t.text)
+		}
+	}
+	s.redraw()
+}
+
 func (s *toastStack) redraw() {
 	s.box.Objects = nil
 	for _, t := range s.list {
