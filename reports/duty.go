@@ -70,7 +70,7 @@ func dutyTable(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 		return doc.Document{}, err
 	}
 	d := doc.Document{Code: "D13", Form: doc.Landscape, Title: office + "责任清单表",
-		Head: doc.Head{Subtitle: fmt.Sprintf("截至%s：共 %d 项，红灯 %d、黄灯 %d、绿灯 %d，已办结 %d", a.Today().Chinese(), counts.Total, counts.Red, counts.Yellow, counts.Green, counts.Done),
+		Head: doc.Head{Subtitle: fmt.Sprintf("截至%s：共%d项，红灯%d、黄灯%d、绿灯%d，已办结%d", a.Today().Chinese(), counts.Total, counts.Red, counts.Yellow, counts.Green, counts.Done),
 			Lines: []doc.Pair{{Key: "制表单位", Value: office}}, Unit: "时限按工作日判灯"},
 		Foot: doc.Foot{Items: []doc.Pair{{Key: "制表", Value: ""}, {Key: "审核", Value: ""}, {Key: "制表日期", Value: a.Today().Chinese()}}},
 		Meta: doc.Meta{Author: office, Created: a.Today().Time()}}
@@ -152,13 +152,13 @@ func lampNotes(ctx context.Context, a *app.App, list []app.Duty) ([]string, erro
 	if err != nil {
 		return nil, err
 	}
-	yellow := fmt.Sprintf("距完成时限不足 %s 个工作日（含），或落后序时进度 %s—%s 个百分点", set[app.SetNearWorkdays], set[app.SetBehindYellow], set[app.SetBehindRed])
+	yellow := fmt.Sprintf("距完成时限不足%s个工作日（含），或落后序时进度%s—%s个百分点", set[app.SetNearWorkdays], set[app.SetBehindYellow], set[app.SetBehindRed])
 	if set[app.SetReportCycle] != "0" {
-		yellow += "，或 " + set[app.SetReportCycle] + " 日内未填报进展"
+		yellow += "，或" + set[app.SetReportCycle] + "日内未填报进展"
 	}
 	notes := []string{
-		"灯的规则（本单位设置）：红灯——逾期未办结，或落后序时进度超过 " + set[app.SetBehindRed] + " 个百分点；黄灯——" + yellow + "；绿灯——其余在办事项；灰——暂停；办结——已申请办结或已办结。",
-		"序时进度：自起始日 0% 经各阶段目标至完成时限 100%，按工作日推算；延期事项按延期后时限判灯，原时限并列。",
+		"灯的规则（本单位设置）：红灯——逾期未办结，或落后序时进度超过" + set[app.SetBehindRed] + "个百分点；黄灯——" + yellow + "；绿灯——其余在办事项；灰——暂停；办结——已申请办结或已办结。",
+		"序时进度：自起始日0%经各阶段目标至完成时限100%，按工作日推算；延期事项按延期后时限判灯，原时限并列。",
 	}
 	cal, err := a.Calendar.Get(ctx)
 	if err != nil {
@@ -179,7 +179,7 @@ func lampNotes(ctx context.Context, a *app.App, list []app.Duty) ([]string, erro
 // afterColon is the reason without the lamp's name: 「红灯：逾期 6 个工作日未办结」 → 「逾期 6 个工作日未办结」.
 func afterColon(why string) string {
 	if _, reason, ok := strings.Cut(why, "："); ok {
-		return reason
+		why = reason
 	}
-	return why
+	return tight(why)
 }

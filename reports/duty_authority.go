@@ -53,9 +53,9 @@ func authorityTable(ctx context.Context, a *app.App, r Request) (doc.Document, e
 
 // editionLine is a version in words: 第 2 版，2026年3月1日印发，清街发〔2026〕3号.
 func editionLine(e app.Edition) string {
-	text := fmt.Sprintf("第 %d 版，%s", e.Version, e.State)
+	text := fmt.Sprintf("第%d版，%s", e.Version, e.State)
 	if e.IssuedOn != "" {
-		text = fmt.Sprintf("第 %d 版，%s印发", e.Version, e.IssuedOn.Chinese())
+		text = fmt.Sprintf("第%d版，%s印发", e.Version, e.IssuedOn.Chinese())
 	}
 	if e.DocNo != "" {
 		text += "，" + e.DocNo
@@ -91,25 +91,26 @@ func listPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 		return doc.Document{}, err
 	}
 	d := doc.Document{Code: "D13A", Form: doc.Landscape, Title: l.Name, Meta: doc.Meta{Created: l.UpdatedAt.Time()},
-		Head: doc.Head{Subtitle: editionLine(l.Edition), Lines: []doc.Pair{{Key: "依据", Value: l.Basis}, {Key: "期间", Value: string(l.From) + " 至 " + string(l.To)}, {Key: "共", Value: fmt.Sprintf("%d 项", len(entries))}}},
+		Head: doc.Head{Subtitle: editionLine(l.Edition), Lines: []doc.Pair{{Key: "依据", Value: l.Basis}, {Key: "期间", Value: l.From.Chinese() + "至" + l.To.Chinese()}, {Key: "共", Value: fmt.Sprintf("%d项", len(entries))}}},
 		Foot: doc.Foot{Items: []doc.Pair{{Key: "制表", Value: ""}, {Key: "审核", Value: ""}, {Key: "印发", Value: l.IssuedOn.Chinese()}}}}
-	d.Blocks = []doc.Block{doc.Table{Sheet: "责任清单", Small: true, Empty: "还没有条目", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 9}, {Title: "事项类别", Min: 18}, {Title: "工作任务", Weight: 3, Min: 40},
+	table := doc.Table{Sheet: "责任清单", Small: true, Empty: "还没有条目", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 9}, {Title: "事项类别", Min: 18, Optional: true}, {Title: "工作任务", Weight: 3, Min: 40},
 		{Title: "目标/成果", Weight: 2, Min: 26}, {Title: "牵头单位", Weight: 0.6, Min: 20}, {Title: "配合单位", Weight: 1, Min: 20}, {Title: "责任领导", Min: 14}, {Title: "责任人", Min: 14}, {Title: "授权层级", Min: 11},
-		{Title: "起始日", Min: 20}, {Title: "完成时限", Weight: 0.8, Min: 22}, {Title: "权重", Kind: doc.Number, Min: 10}, {Title: "阶段目标", Weight: 1.2, Min: 24}, {Title: "备注", Weight: 0.6, Min: 12}},
+		{Title: "起始日", Min: 20, Optional: true}, {Title: "完成时限", Weight: 0.8, Min: 22}, {Title: "权重", Kind: doc.Number, Min: 10, Optional: true}, {Title: "阶段目标", Weight: 1.2, Min: 24, Optional: true}, {Title: "备注", Weight: 0.8, Min: 20, Optional: true}},
 		Rows: doc.Each(entries, func(i int, e app.ListEntry) []doc.Cell {
-			weight := doc.T("—")
+			weight := doc.T("")
 			if e.Weight > 0 {
 				weight = doc.N(e.Weight, 1)
 			}
 			return []doc.Cell{doc.Int(i + 1), doc.T(e.Matter), doc.T(e.Content), doc.T(e.Deliverable), doc.T(e.LeadName), doc.T(e.SupportNames), doc.T(e.Leader), doc.T(e.Person), doc.T(e.Level.String()),
 				doc.T(string(e.Start)), doc.T(e.DueWords()), weight, doc.T(e.Stages), doc.T(e.Note)}
-		})}}
+		})}
+	d.Blocks = []doc.Block{table.Spared()}
 	return d, nil
 }
 
 // Differences is the comparison of two versions as a paper: what one changed against the other.
 func Differences(a *app.App, title string, list []app.Difference) doc.Document {
-	return doc.Document{Code: "版本比较", Form: doc.Landscape, Title: title, Meta: doc.Meta{Created: a.Today().Time()}, Head: doc.Head{Lines: []doc.Pair{{Key: "共", Value: fmt.Sprintf("%d 处不同", len(list))}}},
+	return doc.Document{Code: "版本比较", Form: doc.Landscape, Title: title, Meta: doc.Meta{Created: a.Today().Time()}, Head: doc.Head{Lines: []doc.Pair{{Key: "共", Value: fmt.Sprintf("%d处不同", len(list))}}},
 		Blocks: []doc.Block{doc.Table{Sheet: "版本比较", Empty: "两个版本内容相同", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 10}, {Title: "变动", Min: 14}, {Title: "条目", Weight: 2, Min: 50}, {Title: "栏目", Min: 22}, {Title: "原内容", Weight: 2, Min: 40}, {Title: "新内容", Weight: 2, Min: 40}},
 			Rows: doc.Each(list, func(i int, x app.Difference) []doc.Cell {
 				return []doc.Cell{doc.Int(i + 1), doc.T(x.Kind), doc.T(x.Title), doc.T(dashed(x.Field)), doc.T(dashed(x.Before)), doc.T(dashed(x.After))}

@@ -67,6 +67,9 @@ func bulletin(ctx context.Context, a *app.App, r Request) (doc.Document, error) 
 	}
 	d.Blocks = append(d.Blocks, doc.Heading{Level: 1, Text: "下步要求"}, doc.List{Mark: doc.Han, Items: demands(b)},
 		doc.Sign{Orgs: []string{office}, Date: b.Day.Time(), Seal: true})
+	if number != draftNo {
+		d.Blocks = append(d.Blocks, imprint(office, b.Day.Time())...)
+	}
 	return d, nil
 }
 

@@ -98,7 +98,7 @@ func assignment(ctx context.Context, a *app.App, r Request) (doc.Document, error
 	}
 	feedback := "完成后申请办结，附佐证材料。"
 	if set[app.SetReportCycle] != "0" {
-		feedback = "每 " + set[app.SetReportCycle] + " 日填报一次进展；" + feedback
+		feedback = "每" + set[app.SetReportCycle] + "日填报一次进展；" + feedback
 	}
 	phone := d.Phone
 	if !r.Unmask {
@@ -141,11 +141,11 @@ func slipPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 	}
 	rows := []doc.GridRow{
 		row(12, doc.Label("督办事项"), doc.Box(s.DutyNo+"　"+s.Content, 3)),
-		row(12, doc.Label("颜色次数"), doc.Box(fmt.Sprintf("%s色，第 %d 次督办", s.Colour, s.Nth), 1), doc.Label("下单日期"), doc.Box(s.IssuedOn.Chinese(), 1)),
+		row(12, doc.Label("颜色次数"), doc.Box(fmt.Sprintf("%s色，第%d次督办", s.Colour, s.Nth), 1), doc.Label("下单日期"), doc.Box(s.IssuedOn.Chinese(), 1)),
 		row(12, doc.Label("立项依据"), doc.Box(source, 3)),
 		row(12, doc.Label("承办单位"), doc.Box(fullName(ctx, a, s.LeadID, s.LeadName), 1), doc.Label("协办单位"), doc.Box(d.SupportNames, 1)),
 		row(12, doc.Label("办理时限"), doc.Box(dueText(d), 1), doc.Label("当前进展"), doc.Box(fmt.Sprintf("%d%%", s.Progress), 1)),
-		row(18, doc.Label("督办事由"), doc.Box(s.Reason, 3)),
+		row(18, doc.Label("督办事由"), doc.Box(tight(s.Reason), 3)),
 		row(18, doc.Label("办理要求"), doc.Box(s.Requirement, 3)),
 		row(12, doc.Label("反馈时限"), doc.Box(s.FeedbackDue.Chinese()+"前", 3)),
 	}
@@ -160,7 +160,7 @@ func slipPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 	}
 	signed := "签收人：" + s.SignedBy
 	if s.SignedOn != "" {
-		signed += "　　" + s.SignedOn.Chinese()
+		signed += "\n" + s.SignedOn.Chinese()
 	}
 	rows = append(rows,
 		row(34, doc.Label("反馈意见"), doc.Opinion(feedback, 3, "承办人：　　　　　　单位负责人（盖章）：　　　　　　", "　　　　年　　月　　日")),
@@ -170,7 +170,7 @@ func slipPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 }
 
 func earlierSlip(e app.Slip) string {
-	text := fmt.Sprintf("%s（%s），%s：%s；要求：%s", e.No, e.Colour, e.IssuedOn.Chinese(), e.Reason, e.Requirement)
+	text := fmt.Sprintf("%s（%s），%s：%s；要求：%s", e.No, e.Colour, e.IssuedOn.Chinese(), tight(e.Reason), e.Requirement)
 	if e.FeedbackOn != "" {
 		return text + "反馈：" + e.Feedback
 	}
@@ -202,7 +202,7 @@ func extensionPaper(ctx context.Context, a *app.App, r Request) (doc.Document, e
 	done := "尚未填报进展。"
 	for _, p := range rec.Progress {
 		if p.Day <= e.FiledOn {
-			done = fmt.Sprintf("%s：完成 %d%%，%s", p.Day.Chinese(), p.Percent, p.Text)
+			done = fmt.Sprintf("%s：完成%d%%，%s", p.Day.Chinese(), p.Percent, p.Text)
 		}
 	}
 	out.Blocks = []doc.Block{doc.Grid{Cols: []float64{22, 56, 22, 56}, Rows: []doc.GridRow{

@@ -97,7 +97,7 @@ func monthMark(r app.TimelineRow, month app.Date) string {
 
 // DeadlinePaper prints the deadlines of a month by day.
 func DeadlinePaper(a *app.App, month app.Date, items []app.Duty) doc.Document {
-	d := viewed(a, fmt.Sprintf("责任事项到期日历（%d年%d月）", month.Year(), month.Month()), fmt.Sprintf("共 %d 项到期", len(items)))
+	d := viewed(a, fmt.Sprintf("责任事项到期日历（%d年%d月）", month.Year(), month.Month()), fmt.Sprintf("共%d项到期", len(items)))
 	d.Form = doc.Portrait
 	d.Blocks = []doc.Block{doc.Table{Sheet: "到期日历", Columns: []doc.Column{{Title: "日期", Min: 24}, {Title: "星期", Min: 14}, {Title: "任务内容", Weight: 3}, {Title: "牵头单位", Min: 28}, {Title: "进度", Kind: doc.Percent, Min: 14}, {Title: "灯", Kind: doc.Lamp, Min: 13}},
 		Rows: doc.Each(items, func(i int, x app.Duty) []doc.Cell {
@@ -116,7 +116,7 @@ func weekday(d app.Date) string {
 
 // ChangesPaper prints what changed since a moment.
 func ChangesPaper(a *app.App, since app.Stamp, list []app.DutyChange) doc.Document {
-	d := viewed(a, "责任清单变动情况", "自 "+since.Minute()+" 起，共 "+strconv.Itoa(len(list))+" 处")
+	d := viewed(a, "责任清单变动情况", "自"+since.Minute()+"起，共"+strconv.Itoa(len(list))+"处")
 	d.Meta.Created = a.Now().Truncate(time.Second)
 	d.Blocks = []doc.Block{doc.Table{Sheet: "变动", Columns: []doc.Column{{Title: "时间", Min: 34}, {Title: "办理人", Min: 22}, {Title: "操作", Min: 28}, {Title: "事项", Weight: 2}, {Title: "牵头单位", Min: 28}, {Title: "变动", Weight: 2}},
 		Rows: doc.Each(list, func(_ int, c app.DutyChange) []doc.Cell {

@@ -75,7 +75,7 @@ func Explained(q app.Quarter, org int64) doc.Document {
 	t := explainedTable(q, rows, false)
 	t.Title = ""
 	return doc.Document{Code: "D24a", Form: doc.Portrait, Title: title, Head: doc.Head{Subtitle: q.Assessment.Mark()},
-		Blocks: []doc.Block{t, doc.Heading{Level: 1, Text: "计算规则", Plain: true}, doc.List{Items: q.Rules, Mark: doc.Arabic}},
+		Blocks: []doc.Block{t, doc.Heading{Level: 1, Text: "计算规则", Plain: true}, doc.List{Items: tightAll(q.Rules), Mark: doc.Arabic}},
 		Foot:   doc.Foot{Items: []doc.Pair{{Key: "编制单位", Value: q.Office}, {Key: "数据截至", Value: q.AsOf.Chinese()}}, Anchor: effectAnchor(q)}, Meta: effectMeta(q)}
 }
 
@@ -143,7 +143,7 @@ func totalText(q app.Quarter, r app.Ranking) string {
 // effectRules is the annex with the rules in force and the definition of each indicator.
 func effectRules(d EffectData) []doc.Block {
 	q := d.Quarter
-	return []doc.Block{doc.Heading{Level: 1, Text: "附：计算规则", Plain: true, NewPage: true}, doc.List{Items: q.Rules, Mark: doc.Arabic},
+	return []doc.Block{doc.Heading{Level: 1, Text: "附：计算规则", Plain: true, NewPage: true}, doc.List{Items: tightAll(q.Rules), Mark: doc.Arabic},
 		doc.Table{Title: "指标口径", Sheet: "指标口径", Wide: true, Small: true,
 			Columns: []doc.Column{{Title: "编码", Min: 13}, {Title: "指标", Weight: 1, Min: 28, Align: doc.Left}, {Title: "方向", Min: 13}, {Title: "目标", Min: 18, Align: doc.Right}, {Title: "权重", Kind: doc.Number, Min: 30}, {Title: "适用分组", Min: 22}, {Title: "来源", Min: 26}, {Title: "口径", Weight: 4, Min: 60, Align: doc.Left}},
 			Rows: doc.Each(q.Indicators, func(_ int, i app.Indicator) []doc.Cell {

@@ -44,7 +44,7 @@ func digestRanks(q app.Quarter, g app.QuarterGroup) []string {
 		var names []string
 		for _, r := range ranked {
 			if r.Rank == rank {
-				names = append(names, r.OrgName+" "+r.Shown)
+				names = append(names, r.OrgName+"（"+r.Shown+"分）")
 			}
 		}
 		return strings.Join(names, "、")
@@ -53,9 +53,9 @@ func digestRanks(q app.Quarter, g app.QuarterGroup) []string {
 	if last > 1 {
 		text += fmt.Sprintf("，末位%s", place(last))
 	}
-	text += "；组均分" + g.Mean
+	text += "；组均分" + g.Mean + "分"
 	if g.PrevMean != "" {
-		text += "，上季度" + g.PrevMean
+		text += "，上季度" + g.PrevMean + "分"
 	}
 	return []string{text + "。"}
 }
@@ -79,7 +79,7 @@ func digestTargets(q app.Quarter, group string) []string {
 	text := fmt.Sprintf("%s组指标：有数据的%d项中%d项达到目标", group, n, n-len(short))
 	slices.SortStableFunc(short, func(a, b app.IndicatorMean) int { return cmp.Compare(a.Part(), b.Part()) })
 	for i, m := range short[:min(3, len(short))] {
-		text += []string{"；差距最大的是", "、", "、"}[i] + fmt.Sprintf("%s %s（目标%s）", m.Indicator.Name, m.Shown, m.Indicator.TargetText())
+		text += []string{"；差距最大的是", "、", "、"}[i] + fmt.Sprintf("%s（%s，目标%s）", m.Indicator.Name, m.Shown, m.Indicator.TargetText())
 	}
 	return []string{text + "。"}
 }

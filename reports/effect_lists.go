@@ -23,7 +23,7 @@ func effectRed(d EffectData) []doc.Block {
 		doc.Table{Title: "红灯清单", Sheet: "红灯清单",
 			Columns: []doc.Column{{Title: "编号", Min: 22}, {Title: "事项", Weight: 4, Min: 40}, {Title: "牵头单位", Weight: 1, Min: 24}, {Title: "时限", Kind: doc.Day, Min: 22}, {Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "原因", Weight: 4, Min: 40}},
 			Rows: doc.Each(list, func(_ int, l app.DutyLine) []doc.Cell {
-				return []doc.Cell{doc.T(l.No), doc.T(l.Content), doc.T(l.LeadName), dayCell(l.Due), doc.L(doc.Red), doc.T(l.Why)}
+				return []doc.Cell{doc.T(l.No), doc.T(l.Content), doc.T(l.LeadName), dayCell(l.Due), doc.L(doc.Red), doc.T(afterColon(l.Why))}
 			})})
 }
 
@@ -96,7 +96,7 @@ func casesTable(title string, cases []app.Incentive) []doc.Block {
 	return []doc.Block{doc.Table{Title: title, Sheet: title,
 		Columns: []doc.Column{{Title: "单位", Weight: 1, Min: 24}, {Title: "种类", Min: 18}, {Title: "依据", Weight: 4, Min: 44}, {Title: "文号", Weight: 1, Min: 24}, {Title: "状态", Min: 18}, {Title: "整改期限", Min: 22}, {Title: "销号", Min: 22}},
 		Rows: doc.Each(cases, func(_ int, c app.Incentive) []doc.Cell {
-			return []doc.Cell{doc.T(c.OrgName), doc.T(c.Kind.String()), doc.T(c.Basis), doc.T(orDash(c.No)), doc.T(caseState(c)), optionalDay(c.Deadline), optionalDay(c.ClosedOn)}
+			return []doc.Cell{doc.T(c.OrgName), doc.T(c.Kind.String()), doc.T(tight(c.Basis)), doc.T(orDash(c.No)), doc.T(caseState(c)), optionalDay(c.Deadline), optionalDay(c.ClosedOn)}
 		})}}
 }
 

@@ -53,7 +53,7 @@ func overallTable(f, b app.QuarterFacts) doc.Table {
 			{Text: app.RateChange(r.num, r.den, r.was, r.all), Align: doc.Right}})
 	}
 	return doc.Table{Title: "总体数据", Sheet: "总体数据", Columns: []doc.Column{{Title: "项目", Weight: 3, Min: 40, Align: doc.Left}, {Title: "单位", Min: 14}, {Title: "本季度", Kind: doc.Number, Min: 24},
-		{Title: "上季度", Kind: doc.Number, Min: 24}, {Title: "变化", Kind: doc.Number, Min: 24}}, Rows: doc.Rows(rows), Notes: []string{"注：比率的变化为百分点；分母为 0 的记“—”。季末未办结及各灯为考核期最后一日（季度未结束时为数据截至日）的状态。"}}
+		{Title: "上季度", Kind: doc.Number, Min: 24}, {Title: "变化", Kind: doc.Number, Min: 24}}, Rows: doc.Rows(rows), Notes: []string{"注：比率的变化为百分点；分母为0的记“—”。季末未办结及各灯为考核期最后一日（季度未结束时为数据截至日）的状态。"}}
 }
 
 // changeCell is a change of a count with its sign; a workbook gets the number.
@@ -119,7 +119,7 @@ func chartedMeans(c *doc.Chart, means []app.IndicatorMean) (out []app.IndicatorM
 		slices.SortStableFunc(out, func(a, b app.IndicatorMean) int {
 			return cmp.Compare(a.Part(), b.Part())
 		})
-		out, c.Title = out[:manyIndicators], fmt.Sprintf("%s中离目标最远的 %d 项", c.Title, manyIndicators)
+		out, c.Title = out[:manyIndicators], fmt.Sprintf("%s中离目标最远的%d项", c.Title, manyIndicators)
 	}
 	return out
 }

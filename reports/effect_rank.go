@@ -150,7 +150,7 @@ func movesTable(d EffectData, title, word string, rows []app.Ranking) []doc.Bloc
 	return append(blocks, doc.Text(fmt.Sprintf("名次%s的单位%d个。", word, len(rows))), doc.Table{
 		Title: "名次" + word + "的单位", Sheet: title,
 		Columns: []doc.Column{{Title: "分组", Min: 16}, {Title: "单位", Weight: 2, Min: 28}, {Title: "上季名次", Kind: doc.Number, Min: 16}, {Title: "本季名次", Kind: doc.Number, Min: 16}, {Title: "名次变化", Min: 16, Align: doc.Center},
-			{Title: "得分变化", Min: 18, Align: doc.Right}, {Title: "得分增减最多的指标", Weight: 4, Min: 40}},
+			{Title: "得分变化", Min: 18, Align: doc.Right}, {Title: "得分增减最多的指标", Weight: 6, Min: 56}},
 		Rows: doc.Each(rows, func(_ int, r app.Ranking) []doc.Cell {
 			return []doc.Cell{doc.T(r.Group), doc.T(r.OrgName), doc.Int(r.PrevRank), doc.Int(r.Rank), {Text: r.MoveText(), Align: doc.Center}, {Text: r.ChangeText(), Align: doc.Right}, doc.T(shiftText(d, r.OrgID))}
 		}),
@@ -198,7 +198,7 @@ func rankingNotes(q app.Quarter) []string {
 	for _, rule := range q.Rules {
 		for _, word := range []string{"各组分别排名", "不参与排名", "等次按", "分母为 0"} {
 			if strings.Contains(rule, word) {
-				notes = append(notes, rule)
+				notes = append(notes, tight(rule))
 				break
 			}
 		}
@@ -226,8 +226,8 @@ func RedBlack(q app.Quarter, n int) doc.Document {
 }
 
 func boardTable(group, title string, rows []app.Ranking) doc.Table {
-	return doc.Table{Title: title, Sheet: group + title, Empty: "本组单位不足，不列（0个）",
-		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 20}, {Title: "单位", Weight: 3, Min: 50}, {Title: "得分", Kind: doc.Number, Min: 24}, {Title: "备注", Weight: 1, Min: 24}},
+	table := doc.Table{Title: title, Sheet: group + title, Empty: "本组单位不足，不列（0个）",
+		Columns: []doc.Column{{Title: "名次", Kind: doc.Number, Min: 20}, {Title: "单位", Weight: 3, Min: 50}, {Title: "得分", Kind: doc.Number, Min: 24}, {Title: "备注", Weight: 1, Min: 24, Optional: true}},
 		Rows: doc.Each(rows, func(_ int, r app.Ranking) []doc.Cell {
 			remark := ""
 			if r.Tied {
@@ -235,6 +235,7 @@ func boardTable(group, title string, rows []app.Ranking) doc.Table {
 			}
 			return []doc.Cell{rankCell(r.Rank), doc.T(r.OrgName), scoreCell(r.Shown), doc.T(remark)}
 		})}
+	return table.Spared()
 }
 
 func makeRedBlack(ctx context.Context, a *app.App, r Request) (doc.Document, error) {

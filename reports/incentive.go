@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"gongzhi/app"
 	"gongzhi/reports/doc"
@@ -92,6 +93,9 @@ func loadCase(ctx context.Context, a *app.App, id int64) (d CaseData, err error)
 	if d.Case, err = a.Incentives.Get(ctx, id); err != nil {
 		return d, err
 	}
+	for _, words := range []*string{&d.Case.Basis, &d.Case.Facts, &d.Case.Content, &d.Case.RuleText, &d.Case.Statement, &d.Case.Interviewed} {
+		*words = tight(*words)
+	}
 	if d.Unit, err = a.Orgs.Get(ctx, d.Case.OrgID); err != nil {
 		d.Unit = app.Org{Name: d.Case.OrgName} // the unit was deleted since: the case keeps its name
 	}
@@ -105,9 +109,11 @@ func loadCase(ctx context.Context, a *app.App, id int64) (d CaseData, err error)
 
 // caseOfficial begins an official paper of a case.
 func caseOfficial(code string, d CaseData, title string) doc.Document {
+	interviewer, _, _ := strings.Cut(d.Case.Interviewer, "（")
 	return doc.Document{Code: code, Form: doc.Official, Title: title,
-		Head: doc.Head{Org: d.Office, Number: d.Case.No, To: d.Unit.Name},
-		Meta: doc.Meta{Author: d.Office, Subject: d.Unit.Name, Created: d.Case.DecidedOn.Time()}}
+		Head:  doc.Head{Org: d.Office, Number: d.Case.No, To: d.Unit.Name},
+		Meta:  doc.Meta{Author: d.Office, Subject: d.Unit.Name, Created: d.Case.DecidedOn.Time()},
+		Names: []string{interviewer, d.Case.ServedTo, d.Issuer.Contact}}
 }
 
 // say is a standing text of the case's paper.
@@ -122,6 +128,14 @@ func caseEnd(d CaseData) []doc.Block {
 		end = append(end, doc.Note{Text: strings.TrimRight("联系人："+d.Issuer.Contact+"，联系电话："+d.Issuer.Phone, "，联系电话：")})
 	}
 	return end
+}
+
+// imprint is who printed an official paper and when, at the foot of its last page. A draft has none.
+func imprint(printer string, day time.Time) []doc.Block {
+	if day.IsZero() {
+		return nil
+	}
+	return []doc.Block{doc.CopyTo{Printer: printer, Date: day}}
 }
 
 // nonEmptyLines are the lines of a text with something on them.

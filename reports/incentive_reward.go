@@ -23,6 +23,7 @@ func Commendation(d CaseData) doc.Document {
 	}
 	paper.Blocks = append(paper.Blocks, doc.Text(d.say("D21.hope")))
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
+	paper.Blocks = append(paper.Blocks, imprint(d.Office, c.DecidedOn.Time())...)
 	return paper
 }
 
@@ -45,7 +46,7 @@ func RewardForm(d CaseData) doc.Document {
 	c := d.Case
 	amount := "不涉及资金"
 	if c.Kind == app.RewardFund {
-		amount = doc.Money(c.AmountFen) + " 元"
+		amount = doc.Money(c.AmountFen) + "元"
 	}
 	decided := ""
 	if c.DecidedOn != "" {

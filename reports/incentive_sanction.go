@@ -27,6 +27,7 @@ func InterviewNotice(d CaseData) doc.Document {
 	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	paper.Blocks = append(paper.Blocks, receipt(d, "约谈通知书")...)
+	paper.Blocks = append(paper.Blocks, imprint(d.Office, c.DecidedOn.Time())...)
 	return paper
 }
 
@@ -86,7 +87,19 @@ func RectifyNotice(d CaseData) doc.Document {
 	paper.Blocks = append(paper.Blocks, doc.Attachments{Names: []string{receiptName}})
 	paper.Blocks = append(paper.Blocks, caseEnd(d)...)
 	paper.Blocks = append(paper.Blocks, receipt(d, "限期整改通知书")...)
+	paper.Blocks = append(paper.Blocks, imprint(d.Office, c.DecidedOn.Time())...)
 	return paper
+}
+
+// talkedOf is what a talk is about: the basis, then the facts that do not say the same.
+func talkedOf(c app.Case) string {
+	lines := []string{c.Basis}
+	for _, l := range nonEmptyLines(c.Facts) {
+		if strings.TrimRight(l, "。") != strings.TrimRight(c.Basis, "。") {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // InterviewRecord sets the record of an admonition talk (约谈记录, D17); before the talk it comes out with empty boxes.
@@ -102,7 +115,7 @@ func InterviewRecord(d CaseData) doc.Document {
 			{Cells: []doc.GridCell{doc.Label("约谈时间"), doc.Box(chineseTime(c.PlaceTime), 1), doc.Label("约谈地点"), doc.Box(c.Place, 1)}},
 			{Cells: []doc.GridCell{doc.Label("约谈人"), doc.Box(c.Interviewer, 1), doc.Label("记录人"), doc.Box("", 1)}},
 			{Cells: []doc.GridCell{doc.Label("被约谈单位"), doc.Box(d.Unit.Name, 1), doc.Label("被约谈人及职务"), doc.Box("", 1)}},
-			{Height: 30, Cells: []doc.GridCell{doc.Label("约谈事由"), {Text: c.Basis + "\n" + c.Facts, Span: 3, Top: true, Align: doc.Left}}},
+			{Height: 30, Cells: []doc.GridCell{doc.Label("约谈事由"), {Text: talkedOf(c), Span: 3, Top: true, Align: doc.Left}}},
 			{Height: 54, Cells: []doc.GridCell{doc.Label("约谈内容及单位表态"), {Text: c.Interviewed, Span: 3, Top: true, Align: doc.Left}}},
 			{Height: 26, Cells: []doc.GridCell{doc.Label("整改要求与时限"), {Text: strings.TrimSpace(c.Content + "\n" + deadline), Span: 3, Top: true, Align: doc.Left}}},
 			{Height: 20, Cells: []doc.GridCell{doc.Label("约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日"), doc.Label("被约谈人签名"), doc.Opinion("", 1, "　　年　　月　　日")}},

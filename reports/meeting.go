@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,7 @@ func meetingPapers() []Paper {
 type MeetingSheet struct {
 	Office   string // 清河湾街道
 	Issuer   string // who sends out the notice; the lead unit when empty
+	Printer  string // 印发机关: the lead unit, a section of the street with the street's name before it
 	Record   app.MeetingRecord
 	Phones   map[int64]string // by person, masked unless asked otherwise
 	Contact  string           // of the lead unit, with the telephone
@@ -101,12 +103,16 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 	if err != nil && !errors.Is(err, app.ErrNotFound) {
 		return s, err
 	}
+	s.Printer = cmp.Or(org.Name, m.LeadOrgName)
 	if s.Issuer = org.Name; org.Group == app.GroupOffice { // a section of the street has no head and number of its own
 		street, err := issuer(ctx, a)
 		if err != nil {
 			return s, err
 		}
 		s.Issuer = street.Name
+		if !strings.HasPrefix(s.Printer, s.Office) {
+			s.Printer = s.Office + s.Printer
+		}
 	}
 	if s.Contact = org.Contact; org.Phone != "" {
 		s.Contact += "，电话：" + maskPhone(org.Phone, unmask, true)

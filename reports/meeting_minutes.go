@@ -32,9 +32,9 @@ func MeetingMinutes(s MeetingSheet) doc.Document {
 	}
 	blocks = append(blocks, doc.Attendance{Lines: minutesPeople(rec)})
 	if number != draftNo {
-		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: m.LeadOrgName, Date: v.SignedAt.Time()})
+		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: s.Printer, Date: v.SignedAt.Time()})
 	}
-	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: meetingMeta(m, at)}
+	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: meetingMeta(m, at), Names: peopleOf(rec)}
 }
 
 // minutesMark is the red mark: the street, the kind of meeting and 纪要.
@@ -58,7 +58,7 @@ func minutesItem(s MeetingSheet, a app.AgendaItem) []doc.Block {
 	if a.Confidential && rec.Meeting.Secrecy == app.Public {
 		return []doc.Block{doc.Text(s.Phrases.Say("D08.closed", nil))}
 	}
-	blocks := []doc.Block{doc.Text(heardAs(a))}
+	blocks := []doc.Block{doc.Text(heardAs(rec, a))}
 	if a.Kind == app.AgendaFollowUp {
 		blocks = append(blocks, followUpBlocks(rec.FollowUps)...)
 	}
@@ -81,7 +81,8 @@ func minutesItem(s MeetingSheet, a app.AgendaItem) []doc.Block {
 }
 
 // heardAs is the first sentence of an item, by its kind.
-func heardAs(a app.AgendaItem) string {
+func heardAs(rec app.MeetingRecord, a app.AgendaItem) string {
+	who := strings.ReplaceAll(presenter(rec, a), " ", "")
 	about := strings.TrimPrefix(a.Title, "关于")
 	for _, end := range []string{"的汇报", "的通报", "汇报", "通报"} {
 		about = strings.TrimSuffix(about, end)
@@ -97,13 +98,13 @@ func heardAs(a app.AgendaItem) string {
 		}
 		return "会议传达学习了" + a.Title + "。"
 	case app.AgendaCircular:
-		return "会议听取了" + a.Presenter + "关于" + strings.TrimPrefix(about, "通报") + "的通报。"
+		return "会议听取了" + who + "关于" + strings.TrimPrefix(about, "通报") + "的通报。"
 	case app.AgendaReport:
-		return "会议听取了" + a.Presenter + "关于" + strings.TrimPrefix(about, "听取") + "的汇报。"
+		return "会议听取了" + who + "关于" + strings.TrimPrefix(about, "听取") + "的汇报。"
 	case app.AgendaDecide:
 		heard := ""
-		if a.Presenter != "" {
-			heard = "听取了" + a.Presenter + "的汇报，"
+		if who != "" {
+			heard = "听取了" + who + "的汇报，"
 		}
 		return "会议" + heard + "审议了" + strings.TrimPrefix(a.Title, "审议") + "。"
 	}

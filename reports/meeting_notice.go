@@ -28,8 +28,8 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	}
 	for _, a := range s.Record.Agenda {
 		text := a.Title
-		if a.Presenter != "" {
-			text += "（汇报：" + a.Presenter + "）"
+		if who := presenter(s.Record, a); who != "" {
+			text += "（汇报：" + who + "）"
 		}
 		blocks = append(blocks, numbered(text+"。"))
 	}
@@ -46,9 +46,12 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	}
 	blocks = append(blocks, doc.Attachment{No: 1, Title: m.FullName() + "议程"}, agendaTable(s.Record),
 		doc.Attachment{No: 2, Title: m.FullName() + "回执"}, replyGrid(m, ""))
+	if number != draftNo {
+		blocks = append(blocks, imprint(s.Printer, noticeDay(m))...)
+	}
 	return doc.Document{Code: "D03", Form: doc.Official, Title: from + "关于召开" + m.FullName() + "的通知",
 		Head:   doc.Head{Org: from, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
-		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt)}
+		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt), Names: peopleOf(s.Record)}
 }
 
 // numbered is a paragraph that begins with 1. 2. and may be cut between pages, unlike a heading.
@@ -135,6 +138,7 @@ func replyGrid(m app.Meeting, unit string) doc.Grid {
 		row(18, doc.Label("请假事由"), doc.Box("", 3)),
 		row(13, doc.Label("代会人"), doc.Box("", 1), doc.Label("代会人职务"), doc.Box("", 1)),
 		row(13, doc.Label("代会人手机"), doc.Box("", 1), doc.Label("自带材料"), doc.Box("", 1)),
-		row(22, doc.Label("备注"), doc.Opinion("", 3, "单位负责人签字（盖章）：", "　　年　　月　　日")),
+		row(18, doc.Label("备注"), doc.Box("", 3)),
+		row(24, doc.Label("单位意见"), doc.Opinion("", 3, "负责人签字（盖章）：", "　　年　　月　　日")),
 	}}
 }

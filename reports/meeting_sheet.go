@@ -30,13 +30,13 @@ func agendaTable(rec app.MeetingRecord) doc.Table {
 		at = next
 	}
 	t := doc.Table{Sheet: "议程", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 12, Max: 14}, {Title: "时间", Min: 28, Max: 32, Align: doc.Center},
-		{Title: "议题", Weight: 3, Min: 50}, {Title: "类型", Min: 20, Max: 34, Align: doc.Center}, {Title: "汇报", Weight: 1, Min: 24}, {Title: "时长（分）", Kind: doc.Number, Min: 18, Max: 20}},
+		{Title: "议题", Weight: 3, Min: 50}, {Title: "类型", Min: 20, Max: 34, Align: doc.Center}, {Title: "汇报", Weight: 1, Min: 28}, {Title: "时长（分）", Kind: doc.Number, Min: 18, Max: 20}},
 		Rows: doc.Each(rows, func(i int, r row) []doc.Cell {
 			span, length := "", doc.T("")
 			if r.item.Minutes > 0 {
-				span, length = r.from.Format("15:04")+"–"+r.to.Format("15:04"), doc.Int(r.item.Minutes)
+				span, length = r.from.Format("15:04")+"—"+r.to.Format("15:04"), doc.Int(r.item.Minutes)
 			}
-			return []doc.Cell{doc.Int(i + 1), doc.T(span), doc.T(r.item.Title), doc.T(r.item.Kind.String()), doc.T(r.item.Presenter), length}
+			return []doc.Cell{doc.Int(i + 1), doc.T(span), doc.T(r.item.Title), doc.T(agendaKind(r.item.Kind)), doc.T(presenter(rec, r.item)), length}
 		}),
 		Total: []doc.Cell{doc.T("合计").Across(5), doc.Int(rec.PlannedMinutes())}, Empty: "议程未排定"}
 	if warn := rec.AgendaWarning(); warn != "" {
@@ -87,9 +87,9 @@ func signInNote(a app.Attendance) string {
 func signInTotals(m app.Meeting, list []app.Attendance) string {
 	t := app.TallyOf(list)
 	if m.BeganAt == "" {
-		return fmt.Sprintf("应到 %d 人，实到　　　人，请假　　　人，缺席　　　人；列席 %d 人。", t.Entitled, t.Observers)
+		return fmt.Sprintf("应到%d人，实到　　　人，请假　　　人，缺席　　　人；列席%d人。", t.Entitled, t.Observers)
 	}
-	return fmt.Sprintf("应到 %d 人，实到 %d 人，请假 %d 人，缺席 %d 人；列席 %d 人。", t.Entitled, t.Present, t.OnLeave, t.Absent, t.Observers)
+	return fmt.Sprintf("应到%d人，实到%d人，请假%d人，缺席%d人；列席%d人。", t.Entitled, t.Present, t.OnLeave, t.Absent, t.Observers)
 }
 
 // names lists people by unit in the order of the list: 街道办事处周建国、李雯，平安建设办公室赵海峰.

@@ -72,15 +72,15 @@ func reminder(ctx context.Context, a *app.App, _ Request) (doc.Document, error) 
 }
 
 func todoTable(b app.HomeBoard) doc.Table {
-	return doc.Table{Title: fmt.Sprintf("今天要办（共 %d 件）", b.Total()), Sheet: "今天要办", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 12}, {Title: "事项", Min: 34}, {Title: "件数", Kind: doc.Number, Min: 14}, {Title: "说明", Weight: 3}},
+	return doc.Table{Title: fmt.Sprintf("今天要办（共%d件）", b.Total()), Sheet: "今天要办", Columns: []doc.Column{{Title: "序号", Kind: doc.Number, Min: 12}, {Title: "事项", Min: 34}, {Title: "件数", Kind: doc.Number, Min: 14}, {Title: "说明", Weight: 3}},
 		Rows: doc.Each(b.Todos, func(i int, t app.Todo) []doc.Cell {
-			return []doc.Cell{doc.Int(i + 1), doc.T(t.Title), doc.Int(t.Count), doc.T(t.Text)}
+			return []doc.Cell{doc.Int(i + 1), doc.T(t.Title), doc.Int(t.Count), doc.T(tight(t.Text))}
 		})}
 }
 
 // warned are the red and yellow items with their reasons.
 func warned(items []app.Duty) doc.Table {
-	return doc.Table{Title: fmt.Sprintf("红灯、黄灯事项（共 %d 项）", len(items)), Sheet: "红灯黄灯", Columns: []doc.Column{{Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "牵头单位", Min: 30}, {Title: "工作任务", Weight: 2, Min: 40},
+	return doc.Table{Title: fmt.Sprintf("红灯、黄灯事项（共%d项）", len(items)), Sheet: "红灯黄灯", Columns: []doc.Column{{Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "牵头单位", Min: 30}, {Title: "工作任务", Weight: 2, Min: 40},
 		{Title: "完成时限", Min: 24}, {Title: "进展", Kind: doc.Percent, Min: 14}, {Title: "原因", Weight: 3, Min: 44}},
 		Rows: doc.Each(items, func(_ int, d app.Duty) []doc.Cell {
 			return []doc.Cell{doc.L(dutyLight(d)), doc.T(d.LeadName), doc.T(d.Content), dueCell(d), doc.Pct(float64(d.Progress)/100, 0), doc.T(afterColon(d.LampWhy))}

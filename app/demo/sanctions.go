@@ -116,7 +116,7 @@ func proposals() (list []ladder) {
 	for i := range 17 {
 		unit := []string{"清河社区", "志愿服务协会", "河湾社区", "邻里社工", "柳岸社区", "绿色家园", "枫林社区", "老年协会", "书院社区"}[i%9]
 		points := 120 + i*37%180
-		add(1+i*10/17, 26, app.RewardPolicy, unit, fmt.Sprintf("%s文明积分先进单位\n志愿服务、垃圾分类和议事参与合计 %d 分", app.PeriodOf(app.Date(fmt.Sprintf("2026-%02d-26", 1+i*10/17))), points), fmt.Sprintf("记文明积分 %d 分，可用于场地优先使用和积分超市兑换", points))
+		add(1+i*10/17, 26, app.RewardPolicy, unit, fmt.Sprintf("%s文明积分先进单位\n志愿服务、垃圾分类和议事参与合计%d分", app.PeriodOf(app.Date(fmt.Sprintf("2026-%02d-26", 1+i*10/17))).Prev(), points), fmt.Sprintf("记文明积分%d分，可用于场地优先使用和积分超市兑换", points))
 	}
 	for i, unit := range []string{"德润物业", "市场监管所", "锦绣家园物业", "港口社区", "清河湾农贸市场", "东堤停车", "综合执法队", "港口仓储", "锦绣家园物业"} {
 		add(2+i, 23, app.SanctionRemind, unit, []string{"责任事项连续两个周期没有填报进展", "督办单逾期未反馈", "居民诉求答复超过承诺时限", "小区公共收益未按期公示"}[i%4], "限五个工作日内补报并说明原因")

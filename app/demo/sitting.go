@@ -82,7 +82,10 @@ func (o *office) discuss(p *meetingPlan, rec app.MeetingRecord, agenda app.Agend
 			}
 		}
 		agenda.Conclusion = app.Heard
-		agenda.Outcome = fmt.Sprintf("会议听取了以往议定事项落实情况，未办结 %d 项，其中逾期 %d 项，要求牵头单位逐项说明。", len(rec.FollowUps), late)
+		agenda.Outcome = fmt.Sprintf("会议要求牵头单位对未办结的%d项逐项说明进展。", len(rec.FollowUps))
+		if late > 0 {
+			agenda.Outcome = fmt.Sprintf("会议要求牵头单位对未办结的%d项逐项说明进展，其中逾期的%d项限期办结。", len(rec.FollowUps), late)
+		}
 		return o.a.Sittings.SaveItem(o.clerk, &agenda)
 	}
 	it := p.items[agenda.Seq-1-(len(rec.Agenda)-len(p.items))]

@@ -48,6 +48,7 @@ type Document struct {
 	Blocks []Block
 	Foot   Foot
 	Meta   Meta
+	Names  []string // people named in the text: a name is not broken between two lines
 }
 
 // Head is what stands above the text (版头). Empty fields are not printed.

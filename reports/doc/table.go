@@ -30,6 +30,7 @@ type Column struct {
 	Align    Align
 	Kind     Kind
 	Decimals int    // digits printed after the point for Number and Percent
+	Optional bool   // left away by Spared when no row says anything in it
 	NumFmt   string // workbook number format when the usual one does not do, for instance #,##0.00
 }
 
@@ -153,6 +154,38 @@ func Each[T any](records []T, row func(i int, record T) []Cell) iter.Seq[[]Cell]
 			}
 		}
 	}
+}
+
+// Spared gives the table without the optional columns in which no row says anything. The rows are few and at hand, without spans.
+func (t Table) Spared() Table {
+	said := make([]bool, len(t.Columns))
+	for cells := range t.Rows {
+		for i, c := range cells {
+			said[i] = said[i] || c.Text != ""
+		}
+	}
+	all, rows := t.Columns, t.Rows
+	keep := func(i int) bool { return said[i] || !all[i].Optional }
+	t.Columns = nil
+	for i, c := range all {
+		if keep(i) {
+			t.Columns = append(t.Columns, c)
+		}
+	}
+	t.Rows = func(yield func([]Cell) bool) {
+		for cells := range rows {
+			kept := make([]Cell, 0, len(all))
+			for i, c := range cells {
+				if keep(i) {
+					kept = append(kept, c)
+				}
+			}
+			if !yield(kept) {
+				return
+			}
+		}
+	}
+	return t
 }
 
 // Grid is a boxed form of labelled cells (表单).

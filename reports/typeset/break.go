@@ -23,6 +23,7 @@ type line struct {
 type measure struct {
 	first, rest float64
 	single      bool // do not avoid a last line of one character (cells, titles)
+	people      nameList
 }
 
 // squeezable gives how much of a mark's blank half may go.
@@ -45,6 +46,7 @@ func (g glyph) squeezable() float64 {
 // leave a gap, marks are squeezed first; only then the line is cut earlier and stretched.
 func breakLines(gs []glyph, m measure) []line {
 	b := breaker{gs: gs, no: joined(gs), m: m}
+	m.people.join(gs, b.no)
 	for b.from < len(gs) {
 		b.line()
 	}

@@ -27,6 +27,7 @@ type composer struct {
 	used   [roleCount]bool
 	seen   map[rune]int
 	where  string // where text stands now, for reports of missing characters
+	people nameList
 }
 
 // maxPlaces limits how many places are named for one missing character.

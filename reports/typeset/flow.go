@@ -61,6 +61,7 @@ type flow struct {
 	placed  bool    // something stands under the head
 	tail    float64 // height of the foot when the block being set is the last
 
+	tight     bool   // tables are set close, to save a last page of few rows
 	upright   *sheet // the sheet to return to after landscape pages
 	turned    bool   // new pages are drawn a quarter turn counter-clockwise
 	afterTurn bool   // the next content begins an upright page

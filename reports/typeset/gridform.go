@@ -32,7 +32,7 @@ func (f *flow) gridForm(g doc.Grid) {
 	}
 	x := f.gridEdges(g, cols)
 	cells := f.gridCells(g, x)
-	heights := gridHeights(g, cells, f.depth)
+	heights := gridHeights(g, cells, gridRoom{f.bottom() - f.y, f.depth})
 	f.gridPlace(cells, heights, x)
 	f.y += noteGap
 	for _, it := range f.smallNotes(g.Notes, look{role: f.body.role, pt: 9}) {
@@ -112,7 +112,7 @@ func (f *flow) gridLines(c doc.GridCell, k look, room float64) []line {
 	var out []line
 	for _, part := range strings.Split(Sanitize(c.Text), "\n") {
 		gs := f.glyphs(part, k)
-		m := measure{first: room, rest: room}
+		m := measure{first: room, rest: room, people: f.people}
 		if c.Label && width(gs) > room && len(gs) > 0 && len(gs)%2 == 0 && width(gs)/2 <= room {
 			half := len(gs) / 2
 			if w := width(gs[:half]); w <= room && width(gs[half:]) <= room && !joined(gs)[half-1] {
@@ -121,6 +121,9 @@ func (f *flow) gridLines(c doc.GridCell, k look, room float64) []line {
 			}
 		}
 		lines := breakLines(gs, m)
+		for i := range lines { // the few characters of a cell's line would be drawn apart
+			lines[i].fill = lines[i].fill && room > 20*k.em()
+		}
 		if c.Label && len(lines) > 1 {
 			lines = balanced(gs, len(lines), room)
 		}
@@ -144,12 +147,30 @@ func (c gridCell) need() float64 {
 	return float64(len(c.lines)+len(c.cell.Sign))*c.k.em()*gridLine + 2*rowPad + 0.6
 }
 
-// gridHeights computes the rows' heights: the wished ones, more where the text needs it.
-func gridHeights(g doc.Grid, cells []gridCell, depth float64) []float64 {
-	h := make([]float64, len(g.Rows))
-	for i, r := range g.Rows {
-		h[i] = min(max(r.Height, 9), depth)
+// gridRoom is what a form has left on its page, and a whole page.
+type gridRoom struct{ left, page float64 }
+
+// gridHeights computes the rows' heights: the wished ones, more where the text needs it. Wished heights shrink where the form then
+// stays on one page.
+func gridHeights(g doc.Grid, cells []gridCell, room gridRoom) []float64 {
+	wished := func(share float64) []float64 {
+		h := make([]float64, len(g.Rows))
+		for i, r := range g.Rows {
+			h[i] = min(max(r.Height*share, 9), room.page)
+		}
+		return rowsNeeded(h, cells)
 	}
+	h := wished(1)
+	for share := 0.95; sumOf(h) > room.left && share > 0.5; share -= 0.05 {
+		if closer := wished(share); sumOf(closer) <= room.left {
+			return closer
+		}
+	}
+	return h
+}
+
+// rowsNeeded raises heights to what the cells' texts need.
+func rowsNeeded(h []float64, cells []gridCell) []float64 {
 	for _, c := range cells {
 		if c.down == 1 {
 			h[c.row] = max(h[c.row], c.need())

@@ -15,10 +15,30 @@ var ErrNoFont = errors.New("没有可用的中文字体，无法排版：请安�
 
 // Layout sets a document in type. The Report tells substituted faces and missing characters; the error is
 // that of the document's row sources, or ErrNoFont.
+//
+// A working table whose last page would hold a few rows only is set a little closer where that saves the page.
 func Layout(d doc.Document, fonts *Fonts) (Pages, Report, error) {
-	f := &flow{sheet: sheetOf(d.Form), doc: d, composer: composer{fonts: fonts}}
+	p, report, f, err := lay(d, fonts, false)
+	if err == nil && f.straggles() {
+		if closer, again, _, err := lay(d, fonts, true); err == nil && len(closer.List) < len(p.List) {
+			return closer, again, nil
+		}
+	}
+	return p, report, err
+}
+
+// straggles tells whether little of a working table stands on its last page. Long ones are not set twice.
+func (f *flow) straggles() bool {
+	const longest = 20
+	n := len(f.pages)
+	return (f.doc.Form == doc.Portrait || f.doc.Form == doc.Landscape) && n > 1 && n <= longest && f.y-f.top < f.depth/4
+}
+
+// lay sets a document once, its tables close or not.
+func lay(d doc.Document, fonts *Fonts, tight bool) (Pages, Report, *flow, error) {
+	f := &flow{tight: tight, sheet: sheetOf(d.Form), doc: d, composer: composer{fonts: fonts, people: namesOf(d.Names)}}
 	if f.face(f.body.role) == nil {
-		return Pages{}, f.report, ErrNoFont
+		return Pages{}, f.report, f, ErrNoFont
 	}
 	f.newPage()
 	switch d.Form {
@@ -37,7 +57,7 @@ func Layout(d doc.Document, fonts *Fonts) (Pages, Report, error) {
 	f.release()
 	f.feet()
 	p := f.finish()
-	return p, f.report, f.fault
+	return p, f.report, f, f.fault
 }
 
 // finish numbers the pages and gathers the result.

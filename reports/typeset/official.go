@@ -50,9 +50,9 @@ func (f *flow) titleAndTo(blank float64) {
 	f.afterTitle()
 }
 
-// afterTitle leaves about one blank line between a title and the text, whose first line is on the grid.
+// afterTitle leaves about one blank line, as before 主送, between a title and the text, whose first line is on the grid.
 func (f *flow) afterTitle() {
-	f.pending = append(f.pending, item{before: f.pitch * 0.7, keep: true, round: true})
+	f.pending = append(f.pending, item{before: f.pitch, keep: true, round: true})
 }
 
 // corner stacks 份号, 密级 and 紧急程度 at the upper left.

@@ -36,7 +36,7 @@ func (f *flow) paragraph(gs []glyph, s setting) {
 	em := firstEm(gs, f.body.em())
 	edge := em * (1 - pitchOf(gs)) // the last character of a line has no pitch after it
 	room := f.width - s.left - s.right - edge
-	lines := breakLines(gs, measure{first: room - s.indent, rest: room - s.hang})
+	lines := breakLines(gs, measure{first: room - s.indent, rest: room - s.hang, people: f.people})
 	for i, ln := range lines {
 		f.add(f.lineItem(ln, s, lineAt{i, len(lines), room, em}))
 	}

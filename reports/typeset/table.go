@@ -23,14 +23,15 @@ type tabler struct {
 	k       look // of cells
 	headK   look
 	lineH   float64
+	pad     float64 // above and below a row's text
 	widths  []float64
 	x       []float64 // left edges, one more than columns
 	center  []bool    // word columns of short entries stand centred
 	head    []tableRow
 	headH   float64
-	rows    []tableRow // placed on this page
-	begin   float64    // y where the rows of this page begin
-	held    []tableRow // last group, waiting for the totals row
+	rows    []tableRow   // placed on this page
+	begin   float64      // y where the rows of this page begin
+	held    [][]tableRow // last groups, waiting for the end: the last page shows no single row
 	carry   []tableCell
 	sample  [][]float64 // widths of the first rows' entries
 	rowNo   int
@@ -98,7 +99,10 @@ func (tb *tabler) look(pt float64) {
 		role = FangSong
 	}
 	tb.k, tb.headK = look{role: role, pt: pt}, look{role: Hei, pt: pt}
-	tb.lineH = tb.k.em() * 1.3
+	tb.lineH, tb.pad = tb.k.em()*1.3, rowPad
+	if tb.f.tight {
+		tb.lineH, tb.pad = tb.k.em()*1.22, rowPad*0.55
+	}
 }
 
 // failed asks a table's row source for its error.
@@ -121,7 +125,7 @@ func (tb *tabler) caption() {
 		k := look{role: tb.k.role, pt: 10}
 		f.paragraph(f.glyphs(tb.t.Unit, k), setting{align: doc.Right, keep: -1, pitch: 5})
 	}
-	f.add(item{need: tb.headH + min(tb.firstRow(), f.depth/2), before: 0.5, free: true})
+	f.add(item{need: tb.headH + min(tb.firstRows(), f.depth/2), before: 0.5, free: true})
 }
 
 // run walks the rows and places them group by group.
@@ -152,7 +156,7 @@ func (tb *tabler) run() {
 
 // finish places the last group together with the totals row, then the notes.
 func (tb *tabler) finish() {
-	last := tb.held
+	last := slices.Concat(tb.held...)
 	tb.held = nil
 	notes, noted := tb.notes()
 	var sum []tableRow
@@ -187,11 +191,17 @@ func rowsHeight(rows []tableRow) float64 {
 	return h
 }
 
-// hold settles a group's heights and lets the group before it go to the page.
+// tailRows is how many rows, or groups of merged rows, stay together at the end of a table.
+const tailRows = 3
+
+// hold settles a group's heights and lets the groups go to the page that cannot be the last ones.
 func (tb *tabler) hold(group []tableRow) {
 	tb.settle(group)
-	tb.put(tb.held)
-	tb.held = group
+	tb.held = append(tb.held, group)
+	for len(tb.held) > 1 && (len(tb.held) > tailRows || rowsHeight(slices.Concat(tb.held...)) > tb.f.depth/4) {
+		tb.put(tb.held[0])
+		tb.held = tb.held[1:]
+	}
 }
 
 func (tb *tabler) emptyRow() tableRow {
@@ -278,7 +288,7 @@ func (tb *tabler) wrap(s string, k look, room float64) []cellLine {
 	tb.f.where = fmt.Sprintf("表“%s”第%d行", tb.t.Title, tb.rowNo)
 	var out []cellLine
 	for _, part := range strings.Split(s, "\n") {
-		for _, ln := range breakLines(tb.f.glyphs(part, k), measure{first: room, rest: room}) {
+		for _, ln := range breakLines(tb.f.glyphs(part, k), measure{first: room, rest: room, people: tb.f.people}) {
 			ln.fill = false
 			out = append(out, cellLine{ln: ln, w: min(ln.width, room), rich: true})
 		}

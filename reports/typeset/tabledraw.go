@@ -54,7 +54,7 @@ func (tb *tabler) heightOf(r tableRow) float64 {
 			n = max(n, len(c.lines))
 		}
 	}
-	return max(float64(n)*tb.lineH+2*rowPad, tb.least(r))
+	return max(float64(n)*tb.lineH+2*tb.pad, tb.least(r))
 }
 
 // least is the wished height of a row of the body.
@@ -86,7 +86,7 @@ func (tb *tabler) settle(group []tableRow) {
 			for end < len(group) && sameAt(group[end], c.col) {
 				end++
 			}
-			if lack := float64(len(c.lines))*tb.lineH + 2*rowPad - rowsHeight(group[i:end]); lack > 0 {
+			if lack := float64(len(c.lines))*tb.lineH + 2*tb.pad - rowsHeight(group[i:end]); lack > 0 {
 				group[end-1].h += lack
 			}
 		}
@@ -117,7 +117,7 @@ func (tb *tabler) put(rows []tableRow) {
 					continue
 				}
 			}
-			lines := max(1, int((room-2*rowPad)/tb.lineH))
+			lines := max(1, int((room-2*tb.pad)/tb.lineH))
 			part, rest := r.split(lines)
 			if len(rest.cells) == 0 {
 				break
@@ -203,7 +203,7 @@ func (tb *tabler) drawCell(i int, c tableCell) {
 	for k := i + 1; k < len(tb.rows) && sameAt(tb.rows[k], c.col) && (k < len(tb.head)) == inHead; k++ {
 		h += tb.rows[k].h
 	}
-	y := r.y + max(rowPad, (h-float64(len(c.lines))*tb.lineH)/2)
+	y := r.y + max(tb.pad, (h-float64(len(c.lines))*tb.lineH)/2)
 	for n := range c.lines {
 		tb.drawLine(c, n, y+float64(n)*tb.lineH)
 	}

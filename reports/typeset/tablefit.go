@@ -210,13 +210,18 @@ func (tb *tabler) sampleLines(row []float64) float64 {
 	return most
 }
 
-// firstRow is about the height of the first row, which stays with the head: two lines at least.
-func (tb *tabler) firstRow() float64 {
-	lines := 2.0
-	if len(tb.sample) > 0 {
-		lines = max(lines, tb.sampleLines(tb.sample[0]))
+// firstRows is about the height of the rows that stay with the head: the first two, or all of a table of few. A single row takes
+// two lines at least.
+func (tb *tabler) firstRows() float64 {
+	n := min(2, len(tb.sample))
+	if len(tb.sample) <= tailRows+2 {
+		n = len(tb.sample)
 	}
-	return max(lines*tb.lineH+2*rowPad, tb.t.RowHeight)
+	height := 0.0
+	for _, row := range tb.sample[:n] {
+		height += max(tb.sampleLines(row)*tb.lineH+2*tb.pad, tb.t.RowHeight)
+	}
+	return max(height, 2*tb.lineH+2*tb.pad)
 }
 
 // fill shares the width above the least by the amount of text, no column beyond its wish.
