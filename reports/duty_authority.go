@@ -43,7 +43,7 @@ func authorityTable(ctx context.Context, a *app.App, r Request) (doc.Document, e
 		cells := []doc.Cell{doc.Int(i + 1), doc.T(m.Matter)}
 		for _, l := range app.OrgLevels {
 			x := m.At(l)
-			cells = append(cells, doc.T(x.Holder), doc.T(dashed(x.Text())))
+			cells = append(cells, doc.T(x.Holder), doc.T(dashed(tight(x.Text()))))
 		}
 		return append(cells, doc.T(m.Basis))
 	}), Notes: []string{"上级可以行使下级的权限；超过本级金额上限的，由具有相应权限的上一级审批。没有列出的事项按“" + app.OtherMatters + "”一行执行。",
@@ -102,7 +102,7 @@ func listPaper(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 				weight = doc.N(e.Weight, 1)
 			}
 			return []doc.Cell{doc.Int(i + 1), doc.T(e.Matter), doc.T(e.Content), doc.T(e.Deliverable), doc.T(e.LeadName), doc.T(e.SupportNames), doc.T(e.Leader), doc.T(e.Person), doc.T(e.Level.String()),
-				doc.T(string(e.Start)), doc.T(e.DueWords()), weight, doc.T(e.Stages), doc.T(e.Note)}
+				doc.T(string(e.Start)), doc.T(tight(e.DueWords())), weight, doc.T(e.Stages), doc.T(e.Note)}
 		})}
 	d.Blocks = []doc.Block{table.Spared()}
 	return d, nil

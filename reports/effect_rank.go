@@ -80,7 +80,7 @@ func rankingRemark(r app.Ranking) string {
 			lacking = append(lacking, name)
 			continue
 		}
-		parts = append(parts, part)
+		parts = append(parts, tight(part))
 	}
 	brief := len(lacking)+len(unfit) > 2
 	for _, k := range []struct {
@@ -149,8 +149,8 @@ func movesTable(d EffectData, title, word string, rows []app.Ranking) []doc.Bloc
 	}
 	return append(blocks, doc.Text(fmt.Sprintf("名次%s的单位%d个。", word, len(rows))), doc.Table{
 		Title: "名次" + word + "的单位", Sheet: title,
-		Columns: []doc.Column{{Title: "分组", Min: 16}, {Title: "单位", Weight: 2, Min: 28}, {Title: "上季名次", Kind: doc.Number, Min: 16}, {Title: "本季名次", Kind: doc.Number, Min: 16}, {Title: "名次变化", Min: 16, Align: doc.Center},
-			{Title: "得分变化", Min: 18, Align: doc.Right}, {Title: "得分增减最多的指标", Weight: 6, Min: 56}},
+		Columns: []doc.Column{{Title: "分组", Min: 13}, {Title: "单位", Min: 22}, {Title: "上季名次", Kind: doc.Number, Min: 12, Max: 16}, {Title: "本季名次", Kind: doc.Number, Min: 12, Max: 16},
+			{Title: "名次变化", Min: 12, Max: 16, Align: doc.Center}, {Title: "得分变化", Min: 16, Max: 18, Align: doc.Right}, {Title: "得分增减最多的指标", Weight: 6, Min: 56}},
 		Rows: doc.Each(rows, func(_ int, r app.Ranking) []doc.Cell {
 			return []doc.Cell{doc.T(r.Group), doc.T(r.OrgName), doc.Int(r.PrevRank), doc.Int(r.Rank), {Text: r.MoveText(), Align: doc.Center}, {Text: r.ChangeText(), Align: doc.Right}, doc.T(shiftText(d, r.OrgID))}
 		}),

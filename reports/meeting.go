@@ -103,16 +103,8 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 	if err != nil && !errors.Is(err, app.ErrNotFound) {
 		return s, err
 	}
-	s.Printer = cmp.Or(org.Name, m.LeadOrgName)
-	if s.Issuer = org.Name; org.Group == app.GroupOffice { // a section of the street has no head and number of its own
-		street, err := issuer(ctx, a)
-		if err != nil {
-			return s, err
-		}
-		s.Issuer = street.Name
-		if !strings.HasPrefix(s.Printer, s.Office) {
-			s.Printer = s.Office + s.Printer
-		}
+	if err := s.outward(ctx, a, org); err != nil {
+		return s, err
 	}
 	if s.Contact = org.Contact; org.Phone != "" {
 		s.Contact += "，电话：" + maskPhone(org.Phone, unmask, true)
@@ -137,6 +129,24 @@ func meetingSheet(ctx context.Context, a *app.App, id int64, unmask bool) (s Mee
 		s.Phones[seat.PersonID] = maskPhone(p.Phone, unmask, false)
 	}
 	return s, nil
+}
+
+// outward names who sends out the papers and who prints them: the lead unit, or the street for its own section, which has no head and
+// number of its own.
+func (s *MeetingSheet) outward(ctx context.Context, a *app.App, lead app.Org) error {
+	s.Issuer, s.Printer = lead.Name, cmp.Or(lead.Name, s.Record.Meeting.LeadOrgName)
+	if lead.Group != app.GroupOffice {
+		return nil
+	}
+	street, err := issuer(ctx, a)
+	if err != nil {
+		return err
+	}
+	s.Issuer = street.Name
+	if !strings.HasPrefix(s.Printer, s.Office) {
+		s.Printer = s.Office + s.Printer
+	}
+	return nil
 }
 
 // maskPhone hides a person's number. Of a unit's contact only a mobile is personal: the office's own number stays on the notice.

@@ -80,8 +80,8 @@ func todoTable(b app.HomeBoard) doc.Table {
 
 // warned are the red and yellow items with their reasons.
 func warned(items []app.Duty) doc.Table {
-	return doc.Table{Title: fmt.Sprintf("红灯、黄灯事项（共%d项）", len(items)), Sheet: "红灯黄灯", Columns: []doc.Column{{Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "牵头单位", Min: 30}, {Title: "工作任务", Weight: 2, Min: 40},
-		{Title: "完成时限", Min: 24}, {Title: "进展", Kind: doc.Percent, Min: 14}, {Title: "原因", Weight: 3, Min: 44}},
+	return doc.Table{Title: fmt.Sprintf("红灯、黄灯事项（共%d项）", len(items)), Sheet: "红灯黄灯", Columns: []doc.Column{{Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "牵头单位", Min: 24}, {Title: "工作任务", Weight: 2, Min: 40},
+		{Title: "完成时限", Min: 24}, {Title: "进展", Kind: doc.Percent, Min: 14}, {Title: "原因", Weight: 4, Min: 54}},
 		Rows: doc.Each(items, func(_ int, d app.Duty) []doc.Cell {
 			return []doc.Cell{doc.L(dutyLight(d)), doc.T(d.LeadName), doc.T(d.Content), dueCell(d), doc.Pct(float64(d.Progress)/100, 0), doc.T(afterColon(d.LampWhy))}
 		})}

@@ -31,7 +31,7 @@ func Layout(d doc.Document, fonts *Fonts) (Pages, Report, error) {
 func (f *flow) straggles() bool {
 	const longest = 20
 	n := len(f.pages)
-	return (f.doc.Form == doc.Portrait || f.doc.Form == doc.Landscape) && n > 1 && n <= longest && f.y-f.top < f.depth/4
+	return (f.doc.Form == doc.Portrait || f.doc.Form == doc.Landscape) && n > 1 && n <= longest && f.y-f.top < f.depth/3
 }
 
 // lay sets a document once, its tables close or not.
