@@ -238,6 +238,11 @@ func TestSlipsClimbTheLadder(t *testing.T) {
 	p[0].Slip.Colour = "蓝"
 	_, err = k.Slips.Issue(k.ctx, []app.Slip{p[0].Slip})
 	assert.ErrorContains(t, err, "不能更轻")
+	k.table(line(app.OtherMatters, app.Words{"监督"}, nil, nil, 0))
+	street := k.member("周建国", app.LevelStreet, app.RoleLeader)
+	rows := k.auditRows()
+	assert.ErrorContains(t, k.Slips.Escalate(street, id), "监督权限在区级")
+	assert.Equal(t, rows, k.auditRows(), "a refused act leaves nothing behind")
 	require.NoError(t, k.Slips.Escalate(k.ctx, id))
 	assert.ErrorContains(t, k.Slips.Escalate(k.ctx, id), "已提出")
 }

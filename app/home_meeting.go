@@ -81,16 +81,16 @@ func (h *homeDesk) replyTodo() error {
 		return err
 	}
 	h.add(Todo{Key: "reply", Lamp: Lamp(lampGrey), Count: silent, Title: "会议回执未到", Verb: "去催", Module: "meeting", ID: m.ID,
-		Text: fmt.Sprintf("%s %s：%s", m.Starts.Date().MonthDay(), m.Title, few(missing, 4))})
+		Text: fmt.Sprintf("%s %s：%s", m.Starts.Date().MonthDay(), m.Title, few(missing, 4, "家"))})
 	return nil
 }
 
 // few names the first ones and how many there are.
-func few(names []string, n int) string {
+func few(names []string, n int, unit string) string {
 	if len(names) <= n {
 		return strings.Join(names, "、")
 	}
-	return fmt.Sprintf("%s 等 %d 家", strings.Join(names[:n], "、"), len(names))
+	return fmt.Sprintf("%s 等 %d %s", strings.Join(names[:n], "、"), len(names), unit)
 }
 
 // beforeMeeting is what is to be done before the next meeting.

@@ -149,7 +149,7 @@ func (h *homeDesk) missing(now, before Quarter) {
 	if len(list) == 0 || !h.me.May(RightEdit) {
 		return
 	}
-	h.add(Todo{Key: "missing", Lamp: Lamp(lampGrey), Count: len(list), Title: "指标数据缺报", Verb: "去填报", Text: q.Period.String() + " " + few(list, 3),
+	h.add(Todo{Key: "missing", Lamp: Lamp(lampGrey), Count: len(list), Title: "指标数据缺报", Verb: "去填报", Text: q.Period.String() + " " + few(list, 3, "项"),
 		Module: "effect", Tab: "indicator", Act: "values", ID: first, Args: map[string]string{"period": string(q.Period)}})
 }
 

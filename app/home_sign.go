@@ -45,7 +45,7 @@ func (h *homeDesk) issueTodos() error {
 		return err
 	}
 	if len(lists) > 0 {
-		h.add(Todo{Key: "list", Lamp: Lamp(lampGrey), Signs: true, Count: len(lists), Title: "责任清单待印发", Verb: "去印发", Text: lists[0].Title(), Module: "duty", Tab: "list", ID: lists[0].ID})
+		h.add(Todo{Key: "list", Lamp: Lamp(lampGrey), Signs: true, Count: len(lists), Title: "责任清单待印发", Verb: "去印发", Text: lists[0].Title(), Module: "duty", Tab: "list", Args: map[string]string{"chip": "待印发"}})
 	}
 	tables, err := h.tx.Authorities().List(waiting)
 	if err != nil {

@@ -263,6 +263,6 @@ func TestAListSentForReviewWaitsForALeader(t *testing.T) {
 	_, err := h.DutyLists.Step(h.ctx, l.ID, app.ListReview)
 	h.ok(err)
 	waits := todo(h.board(leader), "list")
-	assert.Equal(t, []any{1, true, l.ID}, []any{waits.Count, waits.Signs, waits.ID})
+	assert.Equal(t, []any{1, true, "待印发"}, []any{waits.Count, waits.Signs, waits.Args["chip"]})
 	assert.Zero(t, todo(h.board(datatest.As("经办", app.RoleClerk)), "list").Count)
 }

@@ -47,7 +47,7 @@ func newLists(env *kit.Env) kit.Page {
 			{Key: "issued_on", Title: "印发", Width: 90, Text: func(l *app.DutyList) string { return kit.Dash(string(l.IssuedOn)) }},
 		},
 		Sort: []app.Sort{{Key: "year", Desc: true}, {Key: "family", Desc: true}, {Key: "version", Desc: true}}, NoTicks: true,
-		Chips: []kit.Chip{{Label: "全部"}, {Label: "拟定", Where: []app.Cond{app.In("state", []app.ListState{app.ListDraft, app.ListReview})}},
+		Chips: []kit.Chip{{Label: "全部"}, {Label: "拟定", Where: []app.Cond{app.Eq("state", app.ListDraft)}}, {Label: "待印发", Where: []app.Cond{app.Eq("state", app.ListReview)}},
 			{Label: "现行", Where: []app.Cond{app.In("state", []app.ListState{app.ListIssued, app.ListAdjusted})}}, {Label: "废止", Where: []app.Cond{app.Eq("state", app.ListRevoked)}}},
 		Acts:   []kit.Action{{Label: "新增清单", Icon: "add", Kind: kit.Primary, Off: k.off(app.RightEdit), Do: func() { k.head(app.DutyList{}) }}},
 		OnOpen: func(l *app.DutyList) { k.open(*l) }, Drawer: k.drawer,
@@ -104,6 +104,11 @@ func (k *lists) drawer(ctx context.Context, row *app.DutyList) (kit.Drawer, erro
 	out.Acts = append(acts, k.paper("D13A", l.ID, "打印清单"))
 	if len(out.Acts) > 3 {
 		out.Acts, out.More = out.Acts[:3], out.Acts[3:]
+	}
+	if l.State != app.ListDraft && l.State != app.ListReview {
+		out.More = append(out.More, kit.Action{Label: "看事项", Do: func() {
+			k.env.Go(kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"list": strconv.FormatInt(l.Family, 10)}})
+		}})
 	}
 	out.More = append(out.More, kit.Action{Label: "复制到下一年…", Off: k.off(app.RightEdit), Do: func() { k.copy(l) }},
 		kit.Action{Label: "与上一版比较", Off: firstVersion(l), Do: func() { k.withOlder(l) }},

@@ -4,7 +4,6 @@ package duty
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"sync/atomic"
 
 	"gongzhi/app"
@@ -133,46 +132,5 @@ func itemColumns() []kit.Column[app.Duty] {
 		{Key: "state", Title: "状态", Width: 84, Narrow: true, Tag: func(d *app.Duty) kit.Tag { return stateTag(*d) }},
 		{Key: "source_text", Title: "来源", Width: 150, Narrow: true, Wide: 1500, Text: func(d *app.Duty) string { return sourceText(*d) }},
 		{Key: "reported_on", Title: "上次填报", Width: 96, Hidden: true, Text: func(d *app.Duty) string { return kit.Dash(string(d.ReportedOn)) }},
-	}
-}
-
-func itemFilters(env *kit.Env) []kit.Filter {
-	units := func(ctx context.Context) ([]kit.Option, error) {
-		orgs, _, err := env.App.Orgs.List(ctx, app.Query{}.By("kind", "id"))
-		var out []kit.Option
-		for _, o := range orgs {
-			out = append(out, kit.Option{Value: strconv.FormatInt(o.ID, 10), Text: o.Short()})
-		}
-		return out, err
-	}
-	sources := func(context.Context) ([]kit.Option, error) {
-		var out []kit.Option
-		for _, s := range app.DutySources {
-			out = append(out, kit.Option{Value: strconv.Itoa(int(s)), Text: s.String()})
-		}
-		return out, nil
-	}
-	states := func(context.Context) ([]kit.Option, error) {
-		var out []kit.Option
-		for s := app.DutyAssigned; s <= app.DutyDraft; s++ {
-			out = append(out, kit.Option{Value: strconv.Itoa(int(s)), Text: s.String()})
-		}
-		return out, nil
-	}
-	return []kit.Filter{
-		{Key: "lead_id", Label: "牵头", All: "全部单位", Options: units, Where: number("lead_id")},
-		{Key: "source", Label: "来源", All: "全部", Options: sources, Where: number("source")},
-		{Key: "state", Label: "状态", All: "全部", Options: states, Where: number("state")},
-	}
-}
-
-// number compares a whole-number column with the text of a filter.
-func number(key string) func(string) []app.Cond {
-	return func(v string) []app.Cond {
-		n, err := strconv.ParseInt(v, 10, 64)
-		if err != nil {
-			return nil
-		}
-		return []app.Cond{app.Eq(key, n)}
 	}
 }

@@ -127,10 +127,13 @@ func (f *Field) showUnder() {
 	if f.error != "" {
 		f.under.Set(f.error)
 		f.long.Set(f.error)
+		f.long.SetTone(RedTone)
 		f.under.SetTone(RedTone)
 		f.sign.Show()
 	} else if f.advice != "" {
 		f.under.Set(f.advice)
+		f.long.Set(f.advice)
+		f.long.SetTone(AmberTone)
 		f.under.SetTone(AmberTone)
 		f.sign.Hide()
 	} else {
@@ -141,24 +144,6 @@ func (f *Field) showUnder() {
 	if f.form != nil {
 		f.form.place()
 	}
-}
-
-// advise shows an amber line with cures that can be clicked; what stands may be kept.
-func (f *Field) advise(text string, cures ...Action) {
-	if f.advice == text && text == "" {
-		return
-	}
-	f.advice = text
-	f.fixes.Objects = nil
-	for _, a := range cures {
-		a.Kind = Quiet
-		b := newButton(a, fieldUnder)
-		b.text.TextSize = 13
-		b.noFocus = true
-		f.fixes.Objects = append(f.fixes.Objects, b)
-	}
-	f.fixes.Refresh()
-	f.showUnder()
 }
 
 func (f *Field) setError(text string) {
@@ -242,14 +227,6 @@ func (f *Field) high(w float32) float32 {
 	return h
 }
 
-// longer is the room that a long refusal needs beyond its first line.
-func (f *Field) longer(w float32) float32 {
-	if f.error == "" || textWidth(f.error, 13, false) <= w-errorSign {
-		return 0
-	}
-	return max(0, f.long.HeightFor(w-errorSign)-fieldUnder) + 4
-}
-
 const errorSign = 19 // the warning before a refusal
 
 const (
@@ -280,7 +257,7 @@ func (f *Field) place(x, y, w, wide float32) {
 	more := f.longer(cw)
 	showIf(f.long, more > 0)
 	showIf(f.under, more == 0)
-	place(f.long, ux, y+h, cw-errorSign, fieldUnder+more)
+	place(f.long, ux, y+h, cw-(ux-cx), fieldUnder+more)
 	uw := cw - (ux - cx)
 	if f.error == "" && len(f.fixes.Objects) > 0 {
 		uw = min(uw, f.under.MinSize().Width)

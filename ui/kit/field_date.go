@@ -84,7 +84,7 @@ func (d *dated) warn() {
 	h := d.field.host()
 	day := app.Date(d.get())
 	if d.clock || day == "" || h == nil {
-		d.field.advise("")
+		d.field.Advise("")
 		return
 	}
 	cal := h.calendar()
@@ -92,11 +92,11 @@ func (d *dated) warn() {
 	switch {
 	case d.due && !cal.IsWorkday(day):
 		a, b := cal.RollBack(day), cal.RollForward(day)
-		d.field.advise("是休息日。改为", d.cure(a), d.cure(b))
+		d.field.Advise("是休息日。改为", d.cure(a), d.cure(b))
 	case d.due && !cal.Covers(year):
-		d.field.advise(workday.Estimated(year))
+		d.field.Advise(workday.Estimated(year))
 	default:
-		d.field.advise("")
+		d.field.Advise("")
 	}
 }
 

@@ -10,10 +10,19 @@ import (
 
 // newDetail is the page of one meeting: agenda and people on the left, facts, quorum and papers on the right.
 func newDetail(env *kit.Env, id int64) kit.Page {
-	return kit.NewDetail(env, kit.Detail[app.MeetingRecord]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
-		Load: func(ctx context.Context) (app.MeetingRecord, error) { return env.App.Meetings.Record(ctx, id) },
-		View: func(rec app.MeetingRecord) kit.View {
-			m := rec.Meeting
+	type planned struct {
+		app.MeetingRecord
+		clashes []app.Clash
+	}
+	return kit.NewDetail(env, kit.Detail[planned]{Kind: "meeting", ID: id, Topics: []app.Topic{app.MeetingChanged, app.DutyChanged},
+		Load: func(ctx context.Context) (p planned, err error) {
+			if p.MeetingRecord, err = env.App.Meetings.Record(ctx, id); err == nil && p.Meeting.Editable() {
+				p.clashes, err = env.App.Meetings.Clashes(ctx, p.Meeting)
+			}
+			return p, err
+		},
+		View: func(p planned) kit.View {
+			rec, m := p.MeetingRecord, p.Meeting
 			v := kit.View{Title: m.Title, Subtitle: subtitle(m),
 				Acts: acts(env, m),
 				Left: []kit.Card{agendaCard(env, rec), peopleCard(env, rec)}, Right: []kit.Card{factsCard(rec)}}
@@ -23,17 +32,20 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 			if len(rec.FollowUps) > 0 {
 				v.Right = append(v.Right, followCard(env, rec))
 			}
-			v.Notice = warning(rec)
+			v.Notice = warning(rec, p.clashes)
 			return v
 		}})
 }
 
 // warning is what is worth knowing before the meeting.
-func warning(rec app.MeetingRecord) *kit.Notice {
+func warning(rec app.MeetingRecord, clashes []app.Clash) *kit.Notice {
 	m := rec.Meeting
+	room, people := clashTexts(clashes)
 	switch {
 	case !m.Editable():
 		return nil
+	case room+people != "":
+		return &kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "时间冲突", Text: room + people}
 	case app.TallyOf(rec.Attendances).Entitled < 2:
 		return &kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "还没有成员", Text: "先添加成员单位或人员，再发会议通知。"}
 	case len(rec.Agenda) == 0:

@@ -121,6 +121,7 @@ func aside(id int64) kit.Card {
 }
 
 func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
+	w := &clashWatch{env: env, p: p}
 	kind := kit.Choose("kind", "类型", &p.Kind, kit.Choices(app.MeetingKinds[:]...))
 	if p.State != app.MeetingDraft {
 		kind = kind.Locked("通知已发出")
@@ -130,13 +131,16 @@ func sections(env *kit.Env, p *plan, id int64) []kit.FormSection {
 		kit.Text("title", "名称", &p.Title).Wide().Placeholder("不填则为“2026年第几次联席会议”"),
 		kind, kit.PickOrg(env, "lead_org_id", "牵头单位", &p.LeadOrgID).Need(),
 		starts, ends,
-		kit.PickVenue(env, "venue_id", "会议室", &p.VenueID), kit.Text("venue_name", "其他地点", &p.VenueName).When(func() bool { return p.VenueID == 0 }).Hint("不在会议室时写明"),
-		kit.PickPerson(env, "chair_id", "主持人", &p.ChairID).Need(), kit.PickPerson(env, "recorder_id", "记录人", &p.RecorderID)}}}
+		w.room(kit.PickVenue(env, "venue_id", "会议室", &p.VenueID)), w.of(kit.Text("venue_name", "其他地点", &p.VenueName).When(func() bool { return p.VenueID == 0 }).Hint("不在会议室时写明")),
+		w.people(kit.PickPerson(env, "chair_id", "主持人", &p.ChairID).Need()), w.of(kit.PickPerson(env, "recorder_id", "记录人", &p.RecorderID))}}}
+	w.of(starts)
+	w.of(ends)
 	if id == 0 {
 		list = append(list, kit.FormSection{Title: "参会与议程", Note: "保存后还可逐人、逐项修改", Fields: []*kit.Field{
-			kit.PickOrgs(env, "orgs", "成员单位", &p.units).Wide(), kit.PickOrgs(env, "guests", "列席单位", &p.guests).Wide(), kit.PickPersons(env, "people", "其他成员", &p.people).Wide(),
+			w.people(kit.PickOrgs(env, "orgs", "成员单位", &p.units).Wide()), w.of(kit.PickOrgs(env, "guests", "列席单位", &p.guests).Wide()), w.of(kit.PickPersons(env, "people", "其他成员", &p.people).Wide()),
 			kit.Items("agenda", "议程", &p.agenda).Wide().Hint("每条一个议题：题目，汇报人，分钟。如：地下车位权属协商方案，赵海峰，25")}})
 	}
+	w.look()
 	number := kit.Number("no", "次数", &p.No, "次").Hint("0 为自动编号")
 	if p.State != app.MeetingDraft {
 		number = number.Locked("通知已发出")

@@ -240,3 +240,17 @@ func TestTheAgendaIsReadLineByLine(t *testing.T) {
 	assert.Equal(t, app.AgendaItem{Title: "车位，权属方案", Kind: app.AgendaDecide, Presenter: "赵海峰", Minutes: 25}, items[1])
 	assert.Equal(t, app.AgendaItem{Title: "通报消防情况", Kind: app.AgendaCircular, Presenter: "平安办", Minutes: 10}, items[2])
 }
+
+func TestTheFormWarnsOfAnotherMeetingAtThatTime(t *testing.T) {
+	d := newDesk(t)
+	orgs, people, room := d.office()
+	p, err := loadPlan(d.ctx, &kit.Env{App: d.app}, 0)
+	require.NoError(t, err)
+	p.VenueID, p.ChairID, p.units, p.agenda, p.Title = room, people[0], orgs[1:], "其他事项", "平安例会"
+	require.NoError(t, save(d.ctx, &kit.Env{App: d.app}, &p))
+	d.Go(kit.Route{Module: "meeting", Act: "new"}) // like the last: the same day, hours, room and people
+	d.sees("三楼第二会议室同一时间有“平安例会”")
+	d.sees("同一时间要参加“平安例会”")
+	d.host.Find("starts").(*kit.Entry).SetText("2026-12-03 15:00")
+	assert.NotContains(t, d.texts(), "平安例会", "at another hour there is no clash")
+}
