@@ -68,7 +68,7 @@ func (g *ground) countAttendance(t tallies, p Period) {
 
 // owed says whether an item with that deadline is judged in the quarter: the deadline lies in it and has come, or the item is done.
 func owed(d *Duty, due Date, p Period, asOf Date) bool {
-	return p.Has(due) && (due <= asOf || doneBy(d, asOf)) && d.State != DutySuspended
+	return p.Has(due) && (due <= asOf || doneBy(d, asOf)) && !halted(d, asOf)
 }
 
 // countResolutions: items from resolutions due in the quarter; good when done by its end.
@@ -111,7 +111,7 @@ func (g *ground) countReports(t tallies, p Period, asOf Date) {
 	}
 	for i := range g.duties {
 		d := &g.duties[i]
-		if begun(d) == "" || d.State == DutySuspended {
+		if begun(d) == "" || halted(d, asOf) {
 			continue
 		}
 		for from := begun(d); ; {

@@ -67,7 +67,7 @@ func (g *ground) fillFacts(q *Quarter) {
 	q.Before = g.facts(q.Period.Prev(), q.Period.Prev().Last())
 	for i := range g.duties {
 		d := &g.duties[i]
-		if doneBy(d, q.AsOf) || begun(d) > q.AsOf || d.State == DutySuspended {
+		if doneBy(d, q.AsOf) || begun(d) > q.AsOf || halted(d, q.AsOf) {
 			continue
 		}
 		v := g.standing(d, q.AsOf)

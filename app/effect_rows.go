@@ -15,7 +15,7 @@ type ground struct {
 	meetings    map[int64]Meeting // held, by id
 	attendances []Attendance      // of entitled members in held meetings
 	resolutions []Resolution      // of held meetings
-	duties      []Duty            // not cancelled
+	duties      []Duty            // issued and not cancelled
 	byDuty      map[int64]*Duty
 	progress    map[int64][]Progress // by item, in order of day
 	milestones  map[int64][]light.Milestone
@@ -86,7 +86,7 @@ func (g *ground) readMeetings(tx Tx, p Period) error {
 }
 
 func (g *ground) readDuties(tx Tx, _ Period) error {
-	err := tx.Duties().Each(Where(Cond{"state", "!=", int(DutyCancelled)}).By("id"), func(d *Duty) error {
+	err := tx.Duties().Each(Where(Cond{"state", "!=", int(DutyCancelled)}, Cond{"state", "!=", int(DutyDraft)}).By("id"), func(d *Duty) error {
 		g.duties = append(g.duties, *d)
 		return nil
 	})
@@ -117,7 +117,7 @@ func (g *ground) readDuties(tx Tx, _ Period) error {
 }
 
 func (g *ground) readProgress(tx Tx, p Period) error {
-	return tx.Progresses().Each(Where(Cond{"day", "<=", p.Last()}).By("day", "id"), func(r *Progress) error {
+	return tx.Progresses().Each(Query{}.By("day", "id"), func(r *Progress) error {
 		if p.Has(r.Day) {
 			g.read["progress"]++
 		}
@@ -166,10 +166,17 @@ func firstDue(d *Duty) Date {
 	return d.Due
 }
 
-// dueOn is the deadline that was in force on a day: an extension granted later does not count yet.
+// dueOn is the deadline that was in force on a day: an extension granted later does not count yet. What a request calls the old
+// deadline may have moved while it waited, by a pause.
 func (g *ground) dueOn(d *Duty, day Date) Date {
+	due := Date("")
 	for _, e := range g.extensions[d.ID] {
-		if e.DecidedOn > day {
+		switch {
+		case e.DecidedOn <= day:
+			due = e.NewDue
+		case due != "":
+			return due
+		default:
 			return e.OldDue
 		}
 	}
@@ -179,18 +186,26 @@ func (g *ground) dueOn(d *Duty, day Date) Date {
 // doneBy says whether the item was done on or before a day.
 func doneBy(d *Duty, day Date) bool { return d.DoneOn != "" && d.DoneOn <= day }
 
+// halted says whether an item had been suspended by a day; one suspended later still counted then.
+func halted(d *Duty, day Date) bool {
+	return d.State == DutySuspended && (d.SuspendedOn == "" || d.SuspendedOn <= day)
+}
+
 // active says whether an item was in hand at some time of the quarter up to a day.
 func active(d *Duty, p Period, asOf Date) bool {
-	return begun(d) <= asOf && (d.DoneOn == "" || d.DoneOn >= p.First()) && d.State != DutySuspended
+	return begun(d) <= asOf && (d.DoneOn == "" || d.DoneOn >= p.First()) && !halted(d, asOf)
 }
 
 // standing judges an item's lamp as it stood on a day, from the reports, extensions and reviews up to that day.
 func (g *ground) standing(d *Duty, day Date) light.Verdict {
 	t := light.Task{Start: string(d.Start), Due: string(g.dueOn(d, day)), OriginalDue: string(firstDue(d)), Milestones: g.milestones[d.ID]}
 	reports := g.progress[d.ID]
-	if n := sort.Search(len(reports), func(i int) bool { return reports[i].Day > day }); n > 0 {
+	switch n := sort.Search(len(reports), func(i int) bool { return reports[i].Day > day }); {
+	case n > 0:
 		t.Progress, t.LastReport = float64(reports[n-1].Percent), string(reports[n-1].Day)
-	} else if len(reports) == 0 {
+	case len(reports) > 0:
+		t.Progress = float64(reports[0].Before) // what was reported later was not known yet
+	default:
 		t.Progress = float64(d.Progress)
 	}
 	if doneBy(d, day) {
@@ -201,6 +216,6 @@ func (g *ground) standing(d *Duty, day Date) light.Verdict {
 			t.Waiting = string(r.AskedOn)
 		}
 	}
-	t.Suspended = d.State == DutySuspended && (d.SuspendedOn == "" || d.SuspendedOn <= day)
+	t.Suspended = halted(d, day)
 	return light.Judge(string(day), t, g.policy.Light, func(from, to string) int { return g.calendar.Between(Date(from), Date(to)) })
 }

@@ -154,6 +154,7 @@ func TestResolutionsAndOnTimeRatesCountDifferentDeadlines(t *testing.T) {
 	o.duty(app.Duty{LeadID: lead, Start: "2026-07-01", Due: "2026-09-01", DoneOn: "2026-08-01"})                                 // from a list
 	o.duty(app.Duty{Source: app.FromResolution, LeadID: lead, Start: "2026-07-01", Due: "2026-09-01", State: app.DutyCancelled}) // never counts
 	o.duty(app.Duty{Source: app.FromResolution, LeadID: lead, Start: "2026-07-01", Due: "2026-09-01", State: app.DutySuspended})
+	o.duty(app.Duty{Source: app.FromResolution, LeadID: lead, Start: "2026-07-01", Due: "2026-09-01", State: app.DutyDraft}) // not handed down yet
 	q := o.compute(q3)
 	s := o.score(q, "甲", "Z02")
 	assert.Equal(t, []float64{3, 4}, []float64{s.Num, s.Den}, "resolutions")
