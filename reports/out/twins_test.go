@@ -210,3 +210,30 @@ func TestWorkbookColumnsFitTheSheet(t *testing.T) {
 	assert.LessOrEqual(t, s.total(), acrossLandscape)
 	assert.Equal(t, []bool{true, true, false}, s.short[:3], "a column is centred as a whole")
 }
+
+func TestSheetsOfOnePaperSayWhichTableTheyAre(t *testing.T) {
+	board := func(name string) doc.Table {
+		return doc.Table{Title: "红榜", Sheet: name, Columns: []doc.Column{{Title: "名次", Kind: doc.Number}, {Title: "单位", Weight: 1}},
+			Rows: doc.Rows([][]doc.Cell{{doc.Int(1), doc.T("清河社区")}})}
+	}
+	d := doc.Document{Form: doc.Portrait, Title: strings.Repeat("清河湾街道社会治理红黑榜", 4), Blocks: []doc.Block{board("社区红榜"), board("科室红榜")}, Foot: doc.Foot{Anchor: strings.Repeat("存证", 30)}}
+	f, _ := workbook(t, d)
+	for _, name := range []string{"社区红榜", "科室红榜"} {
+		rows, err := f.GetRows(name)
+		require.NoError(t, err)
+		assert.Equal(t, name, rows[1][0])
+		height, err := f.GetRowHeight(name, 1)
+		require.NoError(t, err)
+		assert.Greater(t, height, 50.0, "a long title has the height of its lines")
+		width := 0.0
+		for _, c := range []string{"A", "B"} {
+			w, err := f.GetColWidth(name, c)
+			require.NoError(t, err)
+			width += w
+		}
+		assert.Greater(t, width, 70.0, "a table of two short columns is as wide as a sheet")
+		foot, err := f.GetHeaderFooter(name)
+		require.NoError(t, err)
+		assert.NotContains(t, foot.OddFooter, "&R", "the anchor stands under the page number, not over it")
+	}
+}

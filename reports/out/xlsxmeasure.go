@@ -43,7 +43,32 @@ func (s *sheetTable) measure() int {
 		s.widths[i] = max(5, min(s.widths[i], limit)+2, c.Min/2)
 	}
 	s.narrow()
+	s.widen()
 	return n
+}
+
+// sheetPt is the type in which a sheet counts the width of its columns.
+const sheetPt = 11
+
+// widen gives a table of few short columns about the width of a sheet, as on paper: a sheet is shrunk to fit, never enlarged.
+func (s *sheetTable) widen() {
+	spare := acrossPortrait*0.75 - s.total()
+	if spare <= 0 {
+		return
+	}
+	weights := make([]float64, s.cols)
+	all := 0.0
+	for i, c := range s.t.Columns {
+		weights[i] = c.Weight
+		all += c.Weight
+	}
+	if all == 0 {
+		copy(weights, s.widths)
+		all = s.total()
+	}
+	for i := range s.widths {
+		s.widths[i] += spare * weights[i] / all
+	}
 }
 
 // Characters that an A4 sheet shows across before its print becomes too small to read.

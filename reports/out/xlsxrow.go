@@ -230,7 +230,7 @@ func (b *book) pageSetup(sheet string, w pageWish) error {
 	}
 	footer := "&C第 &P 页 共 &N 页"
 	if a := b.d.Foot.Anchor; a != "" {
-		footer += "&R&8" + strings.ReplaceAll(cut(safe(a), 120), "&", "&&")
+		footer += "\n&8" + strings.ReplaceAll(cut(safe(a), 120), "&", "&&")
 	}
 	if err := b.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: footer}); err != nil {
 		return err

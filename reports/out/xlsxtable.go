@@ -2,6 +2,8 @@ package out
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -109,10 +111,30 @@ func (s *sheetTable) above() []textRow {
 			out = append(out, textRow{text: pairs(lines, "　　"), right: d.Head.Unit, key: styleKey{align: doc.Left, size: 10.5}})
 		}
 	}
+	if name := s.own(); working && name != "" {
+		out = append(out, textRow{text: name, key: styleKey{align: doc.Center, bold: true, size: 12}, height: 18})
+	}
 	if s.t.Unit != "" {
 		out = append(out, textRow{right: s.t.Unit, key: styleKey{align: doc.Right, size: 10.5}})
 	}
 	return out
+}
+
+// own is what tells a table from the others of its paper: its title or its sheet's name, whichever says more.
+func (s *sheetTable) own() string {
+	tables := 0
+	for _, b := range s.b.d.Blocks {
+		if _, ok := b.(doc.Table); ok {
+			tables++
+		}
+	}
+	switch {
+	case tables < 2:
+		return ""
+	case strings.Contains(s.name, s.t.Title):
+		return s.name
+	}
+	return s.t.Title
 }
 
 // footLines gives the foot of the paper: notes and 制表、审核.
@@ -228,7 +250,11 @@ func (s *sheetTable) textLine(r textRow) error {
 	}
 	var opts []excelize.RowOpts
 	if r.height > 0 {
-		opts = append(opts, excelize.RowOpts{Height: r.height})
+		lines := 1.0
+		if r.key.align == doc.Center { // a long title wraps
+			lines = math.Ceil(columns(r.text) * r.key.size / sheetPt / max(1, s.total()))
+		}
+		opts = append(opts, excelize.RowOpts{Height: r.height * max(1, lines)})
 	}
 	if err := s.w.SetRow(at(1, s.row), cells, opts...); err != nil {
 		return err
