@@ -116,7 +116,7 @@ func TestWorkbookTextIsNeverAFormula(t *testing.T) {
 	boxed, err := f.GetCellValue("表单", "B2")
 	require.NoError(t, err)
 	assert.Equal(t, "_x0041_", boxed)
-	v, err := f.GetCellValue("表1(2)", "A3")
+	v, err := f.GetCellValue("表1(2)", "A4")
 	require.NoError(t, err)
 	assert.Equal(t, "无", v)
 	assert.NotEmpty(t, data)

@@ -129,7 +129,7 @@ func (s *sheetTable) own() string {
 		}
 	}
 	switch {
-	case tables < 2:
+	case tables < 2, s.t.Title == "" && s.t.Sheet == "":
 		return ""
 	case strings.Contains(s.name, s.t.Title):
 		return s.name
