@@ -154,4 +154,19 @@ func (r *Returned) cell(title string) ReturnedCell {
 	return ReturnedCell{}
 }
 
+// beside says that a row is none of the form's: a total, a signature, a note under the table.
+func (r *Returned) beside() bool {
+	if r.cell(KeyTitle).Text != "" || r.cell("编号").Text != "" {
+		return false
+	}
+	for _, c := range []*collector{dutyCollector(), slipCollector()} {
+		for _, col := range c.columns {
+			if col.Key != "" && r.cell(col.Title).Text != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (r *Returned) place() string { return fmt.Sprintf("《%s》第 %d 行", r.File, r.Row) }

@@ -16,6 +16,8 @@ type collector struct {
 	name    string
 	hint    string
 	columns []FillColumn
+	about   string // the given column that says what a row is about
+	named   func(tx Tx, id int64) (no, about string, err error)
 	rows    func(s *Collects, tx Tx, org int64) ([]FillRow, error)
 	judge   func(s *Collects, tx Tx, r *Returned, l *FillLine) error
 	take    func(s *Collects, ctx context.Context, tx Tx, l *FillLine) error
@@ -75,6 +77,9 @@ func (s *Collects) Preview(ctx context.Context, rows []Returned) (out []FillLine
 		out = nil
 		seen := map[string]string{}
 		for i := range rows {
+			if rows[i].beside() {
+				continue
+			}
 			l, err := s.line(tx, &rows[i])
 			if err != nil {
 				return err
@@ -110,8 +115,11 @@ func (s *Collects) line(tx Tx, r *Returned) (FillLine, error) {
 		return l, nil
 	}
 	l.Kind, l.ID = kind, id
+	if l.sameRow(tx, c, s, r); l.Refused != "" {
+		return l, nil
+	}
 	if day != "" && day.DaysTo(s.today()) > 60 {
-		l.Warning = fmt.Sprintf("填报表是 %s 导出的旧表。", day)
+		l.Warning = strings.TrimSpace(fmt.Sprintf("填报表是 %s 导出的旧表。%s", day, l.Warning))
 	}
 	for _, col := range c.columns {
 		if col.Key != "" {
@@ -124,6 +132,34 @@ func (s *Collects) line(tx Tx, r *Returned) (FillLine, error) {
 	}
 	return l, err
 }
+
+// sameRow compares the hidden key with the visible cells: whoever sorts the visible columns alone leaves the keys behind, and what the
+// unit saw when it wrote is what counts.
+func (l *FillLine) sameRow(tx Tx, c *collector, s *Collects, r *Returned) {
+	no, about, err := c.named(tx, l.ID)
+	if err != nil {
+		return // the judgement says so
+	}
+	seenNo, seen := strings.TrimSpace(r.cell("编号").Text), oneLine(r.cell(c.about).Text)
+	kind, other, known := s.byNumber(tx, r)
+	switch {
+	case seenNo == "" || seenNo == no:
+		if seen != "" && seen != oneLine(about) {
+			l.Warning += "“" + c.about + "”与记录不同，以记录为准。"
+		}
+	case !known || kind != l.Kind || seen == oneLine(about):
+		l.Warning += "“编号”被改动，按系统编号对上。"
+	default:
+		if _, what, err := c.named(tx, other); err != nil || seen != oneLine(what) {
+			l.Title, l.Refused = seenNo, "系统编号是 "+no+" 的，编号是 "+seenNo+"，分不清填的是哪一项。恢复编号，或重新制作填报表。"
+			return
+		}
+		l.ID, l.Warning = other, "系统编号与编号不一致（可能只排序了一部分列），按“编号”对上。"
+	}
+}
+
+// oneLine is a text without the blanks and line feeds that spreadsheet programs add.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // byNumber finds the record of a row whose key was lost by its visible number.
 func (s *Collects) byNumber(tx Tx, r *Returned) (kind string, id int64, ok bool) {

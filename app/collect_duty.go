@@ -21,6 +21,10 @@ func dutyCollector() *collector {
 		columns: []FillColumn{{Title: "编号", Width: 13}, {Title: "任务内容", Width: 30}, {Title: "成果要求", Width: 15}, {Title: "完成时限", Width: 12}, {Title: "灯", Width: 12}, {Title: "上次完成率", Width: 9},
 			{Key: fillPercent, Title: "完成率（%）", Kind: FillPercent, Width: 10}, {Key: fillText, Title: "进展说明", Kind: FillText, Width: 30}, {Key: fillProblem, Title: "存在问题", Kind: FillText, Width: 18},
 			{Key: fillNext, Title: "下步措施", Kind: FillText, Width: 18}, {Key: fillReason, Title: "回落原因", Kind: FillText, Width: 12}, {Key: fillAsk, Title: "申请办结", Kind: FillChoice, Choices: []string{"是", "否"}, Width: 9}},
+		about: "任务内容", named: func(tx Tx, id int64) (string, string, error) {
+			d, err := tx.Duties().Get(id)
+			return d.No, d.Content, err
+		},
 		rows: dutyRows, judge: judgeProgress, take: takeProgress}
 }
 
@@ -59,8 +63,8 @@ func judgeProgress(s *Collects, tx Tx, r *Returned, l *FillLine) error {
 		percent = d.Progress
 	}
 	l.values[fillPercent] = strconv.Itoa(percent)
-	if percent == d.Progress && (l.values[fillText] == "" || l.values[fillText] == last.Text) && l.values[fillAsk] != "是" {
-		return nil // nothing new
+	if percent == d.Progress && l.nothingSince(&last) {
+		return nil
 	}
 	l.change("完成率", strconv.Itoa(d.Progress)+"%", strconv.Itoa(percent)+"%")
 	l.change("进展说明", last.Text, l.values[fillText])
@@ -74,7 +78,26 @@ func judgeProgress(s *Collects, tx Tx, r *Returned, l *FillLine) error {
 	if err != nil {
 		return err
 	}
-	return d.MayReport(*l.progress(&d, s.today()), earlier, s.today())
+	if err := d.MayReport(*l.progress(&d, s.today()), earlier, s.today()); err != nil || l.values[fillAsk] != "是" {
+		return err
+	}
+	stages, err := tx.Milestones().List(Where(Eq("duty_id", d.ID)))
+	if err != nil {
+		return err
+	}
+	d.State = DutyInProgress // the report signs for it
+	return d.MayRequestDone(l.values[fillText], stages)
+}
+
+// nothingSince says that the words of a row are empty or those of the last report.
+func (l *FillLine) nothingSince(last *Progress) bool {
+	old := map[string]string{fillText: last.Text, fillProblem: last.Problem, fillNext: last.Next, fillReason: last.Reason, fillAsk: "否"}
+	for key, was := range old {
+		if text := l.values[key]; text != "" && text != was {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *FillLine) progress(d *Duty, today Date) *Progress {
@@ -105,6 +128,10 @@ func slipCollector() *collector {
 	return &collector{name: "督办反馈填报表", hint: "只填浅黄色的栏。签收人写姓名；反馈意见写明查明的原因、采取的措施和完成时间。",
 		columns: []FillColumn{{Title: "编号", Width: 16}, {Title: "颜色", Width: 6}, {Title: "督办事项", Width: 36}, {Title: "办理要求", Width: 30}, {Title: "反馈时限", Width: 12},
 			{Key: "signed", Title: "签收人", Kind: FillText, Width: 10}, {Key: "feedback", Title: "反馈意见", Kind: FillText, Width: 48}},
+		about: "督办事项", named: func(tx Tx, id int64) (string, string, error) {
+			p, err := tx.Slips().Get(id)
+			return p.No, p.Content, err
+		},
 		rows: slipRows, judge: judgeSlip, take: takeSlip}
 }
 

@@ -58,6 +58,19 @@ func TestExtensionOnAndAfterTheDueDay(t *testing.T) {
 	assert.Equal(t, []bool{true, false}, []bool{d.OnTime(false), d.OnTime(true)}, "on time after extension, late by the original deadline")
 }
 
+func TestAPauseMayOvertakeTheExtensionAskedFor(t *testing.T) {
+	k := newDutyDesk(t)
+	id := k.issue(app.Duty{Due: "2026-09-30"})
+	k.day("2026-09-21")
+	require.NoError(t, k.Extensions.File(k.ctx, &app.Extension{DutyID: id, NewDue: "2026-10-09", Reason: "降雨"}))
+	require.NoError(t, k.DutyOrders.Suspend(k.ctx, id, "等待上级批复"))
+	k.day("2026-09-28")
+	require.NoError(t, k.DutyOrders.Resume(k.ctx, id))
+	assert.ErrorContains(t, k.Extensions.Decide(k.ctx, id, true, ""), "时限已顺延至 2026-10-12，申请的 2026-10-09 不再需要", "granting never makes a deadline earlier")
+	require.NoError(t, k.Extensions.Decide(k.ctx, id, false, "暂停已顺延"))
+	assert.Equal(t, []app.Date{"2026-10-12", ""}, []app.Date{k.get(id).Due, k.get(id).AskedDue})
+}
+
 func TestProgressGoesBackOnlyWithAReason(t *testing.T) {
 	k := newDutyDesk(t)
 	id := k.issue(app.Duty{Due: "2026-12-10"})

@@ -57,6 +57,9 @@ func (s *Extensions) Decide(ctx context.Context, dutyID int64, grant bool, opini
 		if grant && !d.State.Open() {
 			return Errorf("", "事项%s，不能再延期。", d.State.phrase())
 		}
+		if grant && e.NewDue <= d.Due { // a pause has moved the deadline on meanwhile
+			return Errorf("", "时限已顺延至 %s，申请的 %s 不再需要。不同意这次申请，或让单位重新申请。", d.Due, e.NewDue)
+		}
 		e.State, e.Opinion, e.DecidedBy, e.DecidedOn = ExtensionRefused, strings.TrimSpace(opinion), UserFrom(ctx).Who(), s.today()
 		if grant {
 			e.State = ExtensionGranted

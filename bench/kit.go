@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// kit runs the benchmarks of the screens' table and entry beside Fyne's own, all on the test driver, and the walk through the modules.
+// kit runs the benchmarks of the screens' table and entry beside Fyne's own, all on the test driver, the timeline, and the walk through the modules.
 func kit(t *report) error {
 	found, err := goBench("./ui/kit", "ScrollOneRow|ScrollJump|CurrentRowDown|KeyEcho$|KeyEchoInMultiLine|ListPageOpens", "20x")
 	if err != nil {
@@ -24,6 +24,10 @@ func kit(t *report) error {
 		}
 		t.line(f)
 	}
+	if found, err = goBench("./ui/duty", "Pan$", "200x"); err != nil {
+		return err
+	}
+	t.line(figure{name: "界面：2000 项时间轴平移一步", ours: found["Pan"], unit: "毫秒", aim: 4})
 	return modules(t)
 }
 

@@ -84,6 +84,23 @@ func ReadFillBooks(ctx context.Context, paths []string) (rows []app.Returned, re
 	return rows, refused, nil
 }
 
+// HandedOut says whether files are workbooks that this program made for units: one of them has the hidden key, or heads that no other
+// table has.
+func HandedOut(ctx context.Context, paths []string) bool {
+	rows, _, err := ReadFillBooks(ctx, paths)
+	if err != nil {
+		return false
+	}
+	for _, r := range rows {
+		for _, head := range []string{app.KeyTitle, "上次完成率", "反馈意见"} {
+			if _, ok := r.Cells[head]; ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // returnedRows are the rows under the heads of one sheet.
 func returnedRows(file string, s sheet.Sheet) (out []app.Returned) {
 	var heads []string

@@ -2,6 +2,8 @@ package reports_test
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -196,19 +198,89 @@ func TestAnotherOfficeProgramMaySaveTheWorkbook(t *testing.T) {
 		require.NoError(t, f.SetCellStr(sheet, column(t, f, sheet, "进展说明")+"5", "完成三段"))
 	})
 	saved := filepath.Join(dir, "saved")
-	said, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, filled).CombinedOutput()
-	if err != nil {
-		t.Skipf("soffice: %s", said)
+	for _, format := range []string{"xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97"} {
+		said, err := exec.Command(soffice, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", format, "--outdir", saved, filled).CombinedOutput()
+		if err != nil {
+			t.Skipf("soffice: %s", said)
+		}
 	}
-	rows, refused, err := reports.ReadFillBooks(ctx, []string{filepath.Join(saved, filepath.Base(filled))})
+	stem := filepath.Join(saved, strings.TrimSuffix(filepath.Base(filled), ".xlsx"))
+	old, err := os.ReadFile(stem + ".xls")
 	require.NoError(t, err)
-	assert.Empty(t, refused)
-	lines, err := a.Collects.Preview(ctx, rows)
+	require.NoError(t, os.WriteFile(stem+".et", old, 0o600)) // WPS writes its own sheets in the old format
+	for _, path := range []string{stem + ".xlsx", stem + ".xls", stem + ".et"} {
+		assert.True(t, reports.HandedOut(ctx, []string{path}), path)
+		rows, refused, err := reports.ReadFillBooks(ctx, []string{path})
+		require.NoError(t, err)
+		assert.Empty(t, refused)
+		lines, err := a.Collects.Preview(ctx, rows)
+		require.NoError(t, err)
+		require.Len(t, lines, 2, path)
+		assert.Equal(t, "75%", lines[0].Changes[0].After)
+		assert.Empty(t, lines[0].Warning, "the key survived")
+		assert.True(t, lines[1].Empty())
+	}
+}
+
+func TestACarelesslyFilledWorkbookMisleadsNobody(t *testing.T) {
+	a, items := fillOffice(t)
+	ctx := datatest.Ctx()
+	require.NoError(t, a.Milestones.Save(ctx, items[2].ID, []app.Milestone{{Name: "清理完", Planned: "2026-12-01", Percent: 80}}))
+	forms, err := a.Collects.Forms(ctx, "duty", nil, "2026-11-30")
 	require.NoError(t, err)
-	require.Len(t, lines, 2)
-	assert.Equal(t, "75%", lines[0].Changes[0].After)
-	assert.Empty(t, lines[0].Warning, "the key survived")
-	assert.True(t, lines[1].Empty())
+	paths, err := reports.FillBooks(ctx, forms, t.TempDir(), nil)
+	require.NoError(t, err)
+	preview := func(path string, fn func(f *excelize.File, sheet string, at func(head string, row int) string)) []app.FillLine {
+		changed := edit(t, path, func(f *excelize.File, sheet string) {
+			fn(f, sheet, func(head string, row int) string { return fmt.Sprint(column(t, f, sheet, head), row) })
+		})
+		rows, refused, err := reports.ReadFillBooks(ctx, []string{changed})
+		require.NoError(t, err)
+		assert.Empty(t, refused)
+		lines, err := a.Collects.Preview(ctx, rows)
+		require.NoError(t, err)
+		return lines
+	}
+	type at = func(head string, row int) string
+	put := func(f *excelize.File, sheet, cell string, value any) {
+		require.NoError(t, f.SetCellValue(sheet, cell, value))
+	}
+
+	lines := preview(paths[0], func(f *excelize.File, sheet string, at at) { // sorted without the hidden column
+		for _, head := range []string{"编号", "任务内容"} {
+			up, _ := f.GetCellValue(sheet, at(head, 5))
+			down, _ := f.GetCellValue(sheet, at(head, 6))
+			put(f, sheet, at(head, 5), down)
+			put(f, sheet, at(head, 6), up)
+		}
+		put(f, sheet, at("完成率（%）", 5), 70)
+		put(f, sheet, at("进展说明", 5), "第二项的进展")
+		put(f, sheet, at("任务内容", 8), "合计")
+		put(f, sheet, at("任务内容", 9), "填表人：王五")
+	})
+	require.Len(t, lines, 2, "a total and a signature are no rows of the form")
+	assert.Equal(t, items[1].ID, lines[0].ID, "what the unit saw beside its figure counts")
+	assert.Contains(t, lines[0].Warning, "按“编号”对上")
+
+	lines = preview(paths[0], func(f *excelize.File, sheet string, at at) {
+		put(f, sheet, at("编号", 5), items[1].No) // the number of another item, the content of its own
+		put(f, sheet, at("存在问题", 5), "缺人手")
+		put(f, sheet, at("编号", 6), items[0].No)
+		put(f, sheet, at("任务内容", 6), "不知何物")
+		put(f, sheet, at("完成率（%）", 6), 90)
+	})
+	assert.Equal(t, items[0].ID, lines[0].ID)
+	assert.Contains(t, lines[0].Warning, "“编号”被改动")
+	assert.Contains(t, lines[0].Refused, "进展说明为空", "a problem without progress is not lost in silence")
+	assert.Contains(t, lines[1].Refused, "分不清填的是哪一项")
+
+	lines = preview(paths[1], func(f *excelize.File, sheet string, at at) {
+		put(f, sheet, at("进展说明", 5), "全部清完")
+		put(f, sheet, at("申请办结", 5), "是")
+		put(f, sheet, at("任务内容", 5), "改写了的内容")
+	})
+	assert.Contains(t, lines[0].Refused, "还有 1 个阶段目标未完成", "said before the whole batch would fail")
+	assert.Contains(t, lines[0].Warning, "以记录为准")
 }
 
 func TestManySlipsAreOnePDFAndCanBeCancelled(t *testing.T) {

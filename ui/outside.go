@@ -39,27 +39,37 @@ func (s *shell) outside() {
 		for i, f := range files {
 			paths[i] = f.Path()
 		}
-		if len(files) > 0 && !s.host.Drop(at, paths) && !s.dropAll(files) {
-			s.openFile(files[0].Path())
+		if len(files) > 0 && !s.host.Drop(at, paths) {
+			s.dropped(paths)
 		}
 	})
 	s.openFile(s.opt.File)
 }
 
-// dropAll gives files that were dropped together to a page that takes them so, such as workbooks that units sent back.
-func (s *shell) dropAll(files []fyne.URI) bool {
+// dropped gives files that were let fall on the window together to the module that knows them, such as workbooks that units sent
+// back, whatever page is open; else the first one is opened.
+func (s *shell) dropped(paths []string) {
 	if s.now == nil || s.host.Covered() || s.host.Dialogs() > 0 {
-		return false
+		s.openFile(paths[0])
+		return
 	}
-	p, ok := s.now.page.(interface{ DropAll(paths []string) bool })
-	if !ok {
-		return false
-	}
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = f.Path()
-	}
-	return p.DropAll(paths)
+	kit.Load(s.now.env, func(ctx context.Context) (kit.Route, error) {
+		for _, m := range s.modules {
+			if m.Takes == nil {
+				continue
+			}
+			if r, ok := m.Takes(ctx, paths); ok {
+				return r, nil
+			}
+		}
+		return kit.Route{}, ctx.Err()
+	}, func(r kit.Route) {
+		if r.Module == "" {
+			s.openFile(paths[0])
+			return
+		}
+		s.Go(r)
+	})
 }
 
 // openFile does with a file what its kind asks for: a sheet is judged for import, a backup is restored beside the data.

@@ -198,20 +198,7 @@ func (f *filled) drawer(_ context.Context, r *filledRow) (kit.Drawer, error) {
 	return out, nil
 }
 
-// itemsPage is the list of items; filled workbooks may be let fall on it.
-type itemsPage struct {
-	*kit.ListPage[app.Duty]
-	desk *desk
-}
-
-// DropAll takes filled workbooks that were let fall on the window together; a single file may be a list to import.
-func (p *itemsPage) DropAll(paths []string) bool {
-	if len(paths) == 1 {
-		rows, _, err := reports.ReadFillBooks(p.desk.env.Ctx, paths)
-		if err != nil || len(rows) == 0 {
-			return false
-		}
-	}
-	p.desk.env.Go(filledRoute(paths))
-	return true
+// takes leads workbooks that this program handed out to their preview.
+func takes(ctx context.Context, paths []string) (kit.Route, bool) {
+	return filledRoute(paths), reports.HandedOut(ctx, paths)
 }

@@ -16,7 +16,8 @@ const (
 	ganttHead  = 44
 	ganttLabel = 348 // lamp, content and unit at the left
 	ganttUnit  = 84
-	ganttMarks = 6 // stages drawn per item
+	ganttEdge  = 24 // what stays in sight of the first and the last day
+	ganttMarks = 6  // stages drawn per item
 )
 
 // ganttZooms are the widths of a day: 周, 月, 季, 年.
@@ -32,8 +33,9 @@ type gantt struct {
 	rows   []app.TimelineRow
 	cal    *workday.Calendar
 	today  app.Date
-	from   app.Date // the day that shift is counted from
-	shift  float32  // pixels that the chart has moved to the left
+	from   app.Date    // the day that shift is counted from
+	ends   [2]app.Date // the first and the last day that an item, or today, has
+	shift  float32     // pixels that the chart has moved to the left
 	top    int
 	chosen int
 	perDay float32
@@ -57,6 +59,13 @@ func newGantt(open, pick func(app.Duty)) *gantt {
 func (g *gantt) set(rows []app.TimelineRow, cal *workday.Calendar, today app.Date) {
 	first := g.from == ""
 	g.rows, g.cal, g.today = rows, cal, today
+	g.ends = [2]app.Date{today, today}
+	for _, r := range rows {
+		if r.Duty.Start != "" {
+			g.ends[0] = min(g.ends[0], r.Duty.Start)
+		}
+		g.ends[1] = max(g.ends[1], r.Duty.Due)
+	}
 	if first {
 		g.from = today.AddDays(-28)
 	}
@@ -72,7 +81,7 @@ func (g *gantt) zoom(perDay float32) {
 	half := (g.shown.Width - ganttLabel) / 2
 	g.shift = (g.shift+half)/g.perDay*perDay - half
 	g.perDay = perDay
-	g.draw()
+	g.pan(0, 0)
 }
 
 // home shows today again, at a third of the chart.
@@ -81,9 +90,12 @@ func (g *gantt) home() {
 	g.draw()
 }
 
-// pan moves the chart: dx pixels along the days, rows down the list.
+// pan moves the chart: dx pixels along the days, rows down the list. The first and the last day stay in sight, so that nobody is lost in empty years.
 func (g *gantt) pan(dx float32, rows int) {
-	g.shift += dx
+	if g.from != "" {
+		first, last := float32(g.from.DaysTo(g.ends[0]))*g.perDay, float32(g.from.DaysTo(g.ends[1]))*g.perDay
+		g.shift = max(first-(g.shown.Width-ganttLabel-ganttEdge), min(g.shift+dx, last-ganttEdge))
+	}
 	g.top = max(0, min(g.top+rows, max(0, len(g.rows)-g.visible()+1)))
 	g.draw()
 }

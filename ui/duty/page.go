@@ -16,7 +16,7 @@ func Module() kit.Module {
 	return kit.Module{Key: "duty", Title: "责任清单", Icon: "duty", Group: kit.GroupMain, Tabs: []kit.Tab{
 		{Key: "item", Title: "事项", New: newItems}, {Key: "list", Title: "清单", New: newLists}, {Key: "authority", Title: "分级授权", New: newAuthority}, {Key: "slip", Title: "督办", New: newSlips}, {Key: "review", Title: "办结审核", New: newReviews},
 		{Key: "score", Title: "单位情况", New: newScores},
-	}, Open: open, Badge: badge, BadgeTopics: []app.Topic{app.DutyChanged, app.SettingChanged}}
+	}, Open: open, Badge: badge, BadgeTopics: []app.Topic{app.DutyChanged, app.SettingChanged}, Takes: takes}
 }
 
 func open(env *kit.Env, r kit.Route) kit.Page {
@@ -95,7 +95,7 @@ func newItems(env *kit.Env) kit.Page {
 			return fmt.Sprintf("共 %d 项：在办 %d，办结 %d", total, n.Open, n.Done)
 		},
 	})
-	return &itemsPage{k.list, k}
+	return k.list
 }
 
 // importRoute is where a list comes in from a table.

@@ -21,8 +21,8 @@ func newScores(env *kit.Env) kit.Page {
 				return kit.Plain
 			}}
 	}
-	rate := func(title string, of func(*app.DutyScore) int) kit.Column[app.DutyScore] {
-		return kit.Column[app.DutyScore]{ID: title, Title: title, Width: 100, Align: kit.Right, Text: func(s *app.DutyScore) string { return kit.Pct(of(s), s.Done) }}
+	rate := func(title string, width float32, of func(*app.DutyScore) int) kit.Column[app.DutyScore] {
+		return kit.Column[app.DutyScore]{ID: title, Title: title, Width: width, Align: kit.Right, Text: func(s *app.DutyScore) string { return kit.Pct(of(s), s.Done) }}
 	}
 	return kit.NewList(env, kit.List[app.DutyScore]{
 		Name: "dutyscore", Title: "单位情况", Topics: []app.Topic{app.DutyChanged, app.OrgChanged}, ID: func(s *app.DutyScore) int64 { return s.OrgID },
@@ -32,13 +32,13 @@ func newScores(env *kit.Env) kit.Page {
 		}),
 		Columns: []kit.Column[app.DutyScore]{
 			{ID: "name", Title: "牵头单位", Text: func(s *app.DutyScore) string { return s.Name }},
-			count("总数", 64, func(s *app.DutyScore) int { return s.Total }, kit.Plain), count("在办", 64, func(s *app.DutyScore) int { return s.Open }, kit.Plain),
-			count("逾期", 64, func(s *app.DutyScore) int { return s.Overdue }, kit.RedTone), count("红灯", 64, func(s *app.DutyScore) int { return s.Red }, kit.RedTone),
-			count("黄灯", 64, func(s *app.DutyScore) int { return s.Yellow }, kit.AmberTone), count("办结", 64, func(s *app.DutyScore) int { return s.Done }, kit.Plain),
-			rate("按期率", func(s *app.DutyScore) int { return s.OnTime }), rate("原时限按期率", func(s *app.DutyScore) int { return s.OnTimeOld }),
-			count("延期", 64, func(s *app.DutyScore) int { return s.Extended }, kit.Plain), count("退回", 64, func(s *app.DutyScore) int { return s.Returned }, kit.Plain),
-			count("督办", 64, func(s *app.DutyScore) int { return s.Slips }, kit.Plain),
-			{ID: "days", Title: "平均天数", Width: 80, Align: kit.Right, Text: func(s *app.DutyScore) string {
+			count("总数", 52, func(s *app.DutyScore) int { return s.Total }, kit.Plain), count("在办", 52, func(s *app.DutyScore) int { return s.Open }, kit.Plain),
+			count("逾期", 52, func(s *app.DutyScore) int { return s.Overdue }, kit.RedTone), count("红灯", 52, func(s *app.DutyScore) int { return s.Red }, kit.RedTone),
+			count("黄灯", 52, func(s *app.DutyScore) int { return s.Yellow }, kit.AmberTone), count("办结", 52, func(s *app.DutyScore) int { return s.Done }, kit.Plain),
+			rate("按期率", 72, func(s *app.DutyScore) int { return s.OnTime }), rate("原时限按期率", 104, func(s *app.DutyScore) int { return s.OnTimeOld }),
+			count("延期", 52, func(s *app.DutyScore) int { return s.Extended }, kit.Plain), count("退回", 52, func(s *app.DutyScore) int { return s.Returned }, kit.Plain),
+			count("督办", 52, func(s *app.DutyScore) int { return s.Slips }, kit.Plain),
+			{ID: "days", Title: "平均天数", Width: 76, Align: kit.Right, Text: func(s *app.DutyScore) string {
 				if v, ok := s.AverageDays(); ok {
 					return fmt.Sprintf("%.1f", v)
 				}

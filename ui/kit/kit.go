@@ -77,6 +77,8 @@ type Module struct {
 	Open             func(env *Env, r Route) Page
 	Badge            func(ctx context.Context, a *app.App) (Badge, error)
 	BadgeTopics      []app.Topic
+	// Takes says where files lead that were let fall on the window, if they are of the module's own making; it reads them off the UI thread
+	Takes func(ctx context.Context, paths []string) (Route, bool)
 }
 
 // Tab (页签) is a sub-screen of a module.

@@ -58,6 +58,8 @@ func (l Lamp) Tone() Tone {
 		return AmberTone
 	case Red, LateDone:
 		return RedTone
+	case Done:
+		return Blue
 	}
 	return Muted
 }
@@ -70,6 +72,8 @@ func (l Lamp) color(p *Palette) color.Color {
 		return p.Amber.Lamp
 	case Red, LateDone:
 		return p.Red.Lamp
+	case Done:
+		return p.Primary
 	}
 	return p.Text3
 }
