@@ -77,7 +77,7 @@ func (in *importer) duty(r intake.Record) error {
 	due, support := r.Value("完成时限"), r.Value("配合单位")
 	d := Duty{Source: FromList, SourceText: text(r, "来源"), Content: text(r, "责任事项"), Deliverable: text(r, "工作要求"), LeadID: lead.ID,
 		SupportIDs: refIDs(support, lead.ID), SupportNames: support.Text, Person: text(r, "责任人"), Phone: text(r, "联系电话"),
-		Due: Date(due.Text), Progress: percent(r.Value("办理进度")), Note: joinNotes(text(r, "类别"), text(r, "进展情况"), text(r, "备注"))}
+		Start: Date(text(r, "起始日期")), Due: Date(due.Text), Progress: percent(r.Value("办理进度")), Note: joinNotes(text(r, "类别"), text(r, "进展情况"), text(r, "备注"))}
 	if string(d.Due) != due.Raw {
 		d.DueText = due.Raw
 	}

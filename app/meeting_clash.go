@@ -63,15 +63,11 @@ func (s *Meetings) Clashes(ctx context.Context, m Meeting, who ...Invitation) (o
 		}
 		for i := range others {
 			o := &others[i]
-			c := Clash{MeetingID: o.ID, Title: o.Title, Starts: o.Starts, Ends: o.Ends}
-			if m.VenueID != 0 && m.VenueID == o.VenueID || m.VenueID+o.VenueID == 0 && m.VenueName != "" && compact(m.VenueName) == compact(o.VenueName) {
-				c.Room = o.VenueName
-			}
 			theirs, err := s.expected(tx, o)
 			if err != nil {
 				return err
 			}
-			c.People = mine.both(theirs)
+			c := Clash{MeetingID: o.ID, Title: o.Title, Starts: o.Starts, Ends: o.Ends, Room: samePlace(&m, o), People: mine.both(theirs)}
 			if c.Room != "" || len(c.People) > 0 {
 				out = append(out, c)
 			}
@@ -79,6 +75,14 @@ func (s *Meetings) Clashes(ctx context.Context, m Meeting, who ...Invitation) (o
 		return nil
 	})
 	return out, err
+}
+
+// samePlace is the place two meetings share: a room of the register, or the same words; else empty.
+func samePlace(m, o *Meeting) string {
+	if m.VenueID != o.VenueID || m.VenueID == 0 && (m.VenueName == "" || compact(m.VenueName) != compact(o.VenueName)) {
+		return ""
+	}
+	return o.VenueName
 }
 
 // crowd is who is expected in a meeting, by person, in the order of the list.

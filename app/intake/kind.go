@@ -67,13 +67,16 @@ const (
 )
 
 // Kind (导入类别) is a kind of table as data. Two rows equal in Key are duplicates; with Differ columns they are duplicates
-// only when these are equal too, and in conflict otherwise. Replaces: a stored record gives way to the row.
+// only when these are equal too, and in conflict otherwise. Replaces: a stored record gives way to the row. Start and Due name the
+// days between which a row's work lies, Share how much of it is done.
 type Kind struct {
 	Name, Code  string
 	Columns     []Column
 	Key, Differ []string
 	Same        Same
 	Replaces    bool
+
+	Start, Due, Share string
 }
 
 // KindOf finds a kind by its Chinese name or English code.
@@ -113,7 +116,7 @@ func Kinds() []Kind {
 func aliases(words string) []string { return strings.Fields(words) }
 
 func dutyKind() Kind {
-	return Kind{Name: "责任清单", Code: "duty", Key: []string{"责任事项", "牵头单位"}, Differ: []string{"完成时限"}, Columns: []Column{
+	return Kind{Name: "责任清单", Code: "duty", Key: []string{"责任事项", "牵头单位"}, Differ: []string{"完成时限"}, Start: "起始日期", Due: "完成时限", Share: "办理进度", Columns: []Column{
 		{Name: "序号", Aliases: aliases("编号 号 no no. 项次"), Type: Sequence},
 		{Name: "责任事项", Aliases: aliases("事项 工作事项 任务 工作任务 重点任务 任务名称 事项名称 责任内容 工作内容 任务事项 议定事项 责任任务 目标任务 具体任务 任务内容 项目 项目名称"), Required: true},
 		{Name: "牵头单位", Aliases: aliases("责任单位 牵头部门 责任部门 牵头科室 责任科室 主办单位 承办单位 牵头责任单位 主责单位 牵头 单位牵头 牵头单位名称 主要责任单位 承办部门 主办部门"), Type: Org, Required: true, Unknown: WarnNew},
@@ -121,6 +124,7 @@ func dutyKind() Kind {
 		{Name: "责任人", Aliases: aliases("负责人 责任领导 具体责任人 联系人 经办人 牵头责任人 责任人姓名 具体负责人"), Type: Name},
 		{Name: "联系电话", Aliases: aliases("电话 手机 手机号 手机号码 联系方式 联系人电话 责任人电话 电话号码 联系手机"), Type: Phone},
 		{Name: "完成时限", Aliases: aliases("完成时间 完成期限 办结时限 时限 办理时限 截止时间 截止日期 完成日期 时间节点 时限要求 完成时间节点 计划完成时间 要求完成时间 办结时间 期限 最后期限"), Type: Day, Required: true},
+		{Name: "起始日期", Aliases: aliases("起始时间 起始日 开始日期 开始时间 启动日期 启动时间 下达日期 下达时间 交办日期 交办时间"), Type: Day},
 		{Name: "办理进度", Aliases: aliases("进度 完成进度 工作进度 完成率 进展百分比 进度百分比 完成比例"), Type: Percent, Bounded: true},
 		{Name: "工作要求", Aliases: aliases("要求 工作措施 具体措施 措施 目标要求 工作标准 完成标准 预期目标 办理要求")},
 		{Name: "进展情况", Aliases: aliases("工作进展 进展 办理情况 完成情况 落实情况 目前进展")},

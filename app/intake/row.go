@@ -35,6 +35,9 @@ func (j *judging) judgeRow(p *pass, row Row) {
 		p.numbers.add(row.Number, at(row.Cells, p.sequence))
 	}
 	if len(r.faults) == 0 {
+		j.term(r)
+	}
+	if len(r.faults) == 0 {
 		j.unique(r)
 	}
 	if len(r.faults) > 0 {
