@@ -42,7 +42,7 @@ func (o *office) enter(p app.Period) error {
 		rows = append(rows, app.EnteredRank{OrgID: o.orgs[c.name+"社区"].ID, Rank: i + 1, Shown: fmt.Sprintf("%.2f", 96.5-float64(i)*1.75)})
 	}
 	for i, u := range sections[:8] {
-		rows = append(rows, app.EnteredRank{OrgID: o.orgs[u.name].ID, Rank: i + 1, Shown: fmt.Sprintf("%.2f", 95.2-float64(i)*1.5)})
+		rows = append(rows, app.EnteredRank{OrgID: o.orgs[u.short].ID, Rank: i + 1, Shown: fmt.Sprintf("%.2f", 95.2-float64(i)*1.5)})
 	}
 	return o.a.Effects.EnterRanking(o.leader, p, rows)
 }

@@ -17,13 +17,18 @@ type unit struct {
 	people               int
 }
 
+// sections are the offices of the street and the stations of the district's bureaus in it: papers print the full name.
 var sections = []unit{
-	{"党政综合办", "", "综合办 党政办", app.KindGov, app.GroupOffice, 10}, {"党建工作办", "", "党建办", app.KindGov, app.GroupOffice, 6},
-	{"平安建设办", "", "平安办 综治办", app.KindGov, app.GroupOffice, 8}, {"城市管理办", "", "城管办 城市管理办公室", app.KindGov, app.GroupOffice, 8},
-	{"民生保障办", "", "民生办", app.KindGov, app.GroupOffice, 7}, {"经济发展办", "", "经发办", app.KindGov, app.GroupOffice, 6},
-	{"社区建设办", "", "社建办", app.KindGov, app.GroupOffice, 6}, {"财政所", "", "", app.KindGov, app.GroupOffice, 4},
-	{"派出所", "", "", app.KindGov, "", 5}, {"司法所", "", "", app.KindGov, "", 4}, {"市场监管所", "", "", app.KindGov, "", 4},
-	{"综合行政执法队", "综合执法队", "执法队", app.KindGov, "", 5}, {"卫生服务中心", "", "", app.KindGov, "", 4},
+	{"清河湾街道党政综合办公室", "党政综合办", "综合办 党政办 党政综合办公室", app.KindGov, app.GroupOffice, 10},
+	{"清河湾街道党建工作办公室", "党建工作办", "党建办 党建工作办公室", app.KindGov, app.GroupOffice, 6},
+	{"清河湾街道平安建设办公室", "平安建设办", "平安办 综治办 平安建设办公室", app.KindGov, app.GroupOffice, 8},
+	{"清河湾街道城市管理办公室", "城市管理办", "城管办 城市管理办公室", app.KindGov, app.GroupOffice, 8},
+	{"清河湾街道民生保障办公室", "民生保障办", "民生办 民生保障办公室", app.KindGov, app.GroupOffice, 7},
+	{"清河湾街道经济发展办公室", "经济发展办", "经发办 经济发展办公室", app.KindGov, app.GroupOffice, 6},
+	{"清河湾街道社区建设办公室", "社区建设办", "社建办 社区建设办公室", app.KindGov, app.GroupOffice, 6},
+	{"清河湾街道财政所", "财政所", "", app.KindGov, app.GroupOffice, 4},
+	{"清河湾派出所", "派出所", "", app.KindGov, "", 5}, {"清河湾司法所", "司法所", "", app.KindGov, "", 4}, {"清河湾市场监督管理所", "市场监管所", "", app.KindGov, "", 4},
+	{"清河湾街道综合行政执法队", "综合执法队", "执法队 综合行政执法队", app.KindGov, "", 5}, {"清河湾社区卫生服务中心", "卫生服务中心", "", app.KindGov, "", 4},
 }
 
 var communities = []struct {
