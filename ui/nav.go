@@ -143,9 +143,12 @@ func (s *shell) Reopen(env *kit.Env) {
 // Touch repaints what the frame says about the page.
 func (s *shell) Touch() { s.touch() }
 
-// leaving asks the page whether it may be left.
+// leaving lets the page store what is unsaved, or asks it whether it may be left.
 func (s *shell) leaving(then func()) {
 	if s.now != nil {
+		if k, ok := s.now.page.(kit.Keeper); ok && k.Keep(then) {
+			return
+		}
 		if l, ok := s.now.page.(kit.Leaver); ok {
 			if text := l.Unsaved(); text != "" {
 				kit.Confirm(s.now.env, "离开这一页？", text+"离开后这些修改会丢失。", kit.Verb{Label: "留在此页"}, kit.Verb{Label: "放弃修改", Danger: true, Do: func() { s.discard(then) }})

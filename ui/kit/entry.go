@@ -224,7 +224,7 @@ func NewEntry(name, holder string, rows int) *Entry {
 func EntryBox(e *Entry) fyne.CanvasObject {
 	high := float32(32)
 	if e.MultiLine {
-		high = 74
+		high = 56
 	}
 	return newEntryFrame(e, high, "", nil).Container
 }

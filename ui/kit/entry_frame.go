@@ -42,6 +42,7 @@ func newEntryFrame(e *Entry, height float32, icon string, tap func()) *entryFram
 		f.fitHolder(s.Width)
 		place(e, 0, (s.Height-h)/2, s.Width, h)
 	}, ground, e, f.frame)
+	f.restyle()
 	return f
 }
 

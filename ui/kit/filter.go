@@ -42,6 +42,9 @@ func (f *Filter) conds(value string) []app.Cond {
 	return []app.Cond{app.Eq(f.Key, value)}
 }
 
+// chipPads are the margins of a chip where there is room and where there is less.
+func chipPads() [3]float32 { return [...]float32{14, 10, 7} }
+
 // chipBox is a drawn chip.
 type chipBox struct {
 	*press
@@ -51,27 +54,28 @@ type chipBox struct {
 	lamp  *canvas.Image
 	on    bool
 	n     int
+	pad   float32 // inside at both ends
 }
 
 func newChipBox(c Chip, do func()) *chipBox {
 	p := Tokens()
 	b := &chipBox{frame: newFrame(p.Surface, p.Line2, 1, 15), text: newText(c.Label, 14, false, Plain),
-		count: newText("", 14, false, Second), lamp: lampImage(c.Lamp, 14), n: -1}
+		count: newText("", 14, false, Second), lamp: lampImage(c.Lamp, 14), n: -1, pad: chipPads()[0]}
 	b.press = newPress(c.Label, do, b.frame, b.lamp, b.text, b.count)
-	left := float32(14)
+	before := float32(0)
 	if c.Lamp != NoLamp {
-		left = 33
+		before = 19
 	}
 	b.layout(&free{min: func() fyne.Size {
-		w := left + textWidth(c.Label, 14, b.on) + 14
+		w := b.pad + before + textWidth(c.Label, 14, b.on) + b.pad
 		if b.n >= 0 {
 			w += 6 + textWidth(b.count.Text, 14, false)
 		}
 		return fyne.NewSize(w, 30)
 	}, lay: func(s fyne.Size) {
 		place(b.frame, 0, 0, s.Width, s.Height)
-		place(b.lamp, 12, 8, 14, 14)
-		w := textWidth(c.Label, 14, b.on)
+		place(b.lamp, b.pad-2, 8, 14, 14)
+		left, w := b.pad+before, textWidth(c.Label, 14, b.on)
 		place(b.text, left, 4, w, 22)
 		place(b.count, left+w+6, 4, 60, 22)
 	}})

@@ -263,6 +263,20 @@ func Cols(gap float32, widths []float32, objs ...fyne.CanvasObject) fyne.CanvasO
 	}, objs...)
 }
 
+// Rows is a list of rows of one height that scrolls by itself: it shows whole rows only, and at keeps its place when it is drawn anew.
+func Rows(list fyne.CanvasObject, high float32, at *float32) fyne.CanvasObject {
+	sc := container.NewVScroll(Inset(0, 0, 12, 0, list))
+	sc.OnScrolled = func(p fyne.Position) { *at = p.Y }
+	kept := *at
+	return box(func() fyne.Size { return fyne.NewSize(list.MinSize().Width, 2*high) }, func(s fyne.Size) {
+		place(sc, 0, 0, s.Width, max(1, float32(int(s.Height/high)))*high)
+		if kept > 0 {
+			sc.ScrollToOffset(fyne.NewPos(0, kept))
+			kept = 0
+		}
+	}, sc)
+}
+
 // Scroll lets tall content scroll up and down; text in it wraps at the width there is.
 func Scroll(o fyne.CanvasObject) fyne.CanvasObject {
 	width := float32(300)

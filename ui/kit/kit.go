@@ -44,6 +44,8 @@ type (
 	Exporter interface{ Export() }
 	// Leaver says in a sentence what would be lost by leaving; an empty one lets go.
 	Leaver interface{ Unsaved() string }
+	// Keeper stores what is unsaved before its page is left and then goes on; false when there is nothing it can store.
+	Keeper interface{ Keep(then func()) bool }
 	// Closer is told that its page is gone.
 	Closer interface{ Close() }
 	// Keyer lists the page's own keys for F1.

@@ -232,8 +232,8 @@ func (l *ListPage[T]) Status() string {
 // Topics are what makes the list reload.
 func (l *ListPage[T]) Topics() []app.Topic { return l.opt.Topics }
 
-// chipRow flows the chips from the left and keeps the search at the right; where there is little room the search shrinks first and
-// then the chips take a second line.
+// chipRow flows the chips from the left and keeps the search at the right; where there is little room the search shrinks first,
+// then the chips, and then they take a second line.
 func (l *ListPage[T]) chipRow() (row *fyne.Container, high func(width float32) float32) {
 	var objs []fyne.CanvasObject
 	for _, c := range l.chips {
@@ -243,13 +243,22 @@ func (l *ListPage[T]) chipRow() (row *fyne.Container, high func(width float32) f
 		objs = append(objs, l.box.Container)
 	}
 	flow := func(width float32, move bool) float32 {
-		need := float32(0)
-		for _, c := range l.chips {
-			need += c.MinSize().Width + 8
-		}
-		search := float32(0)
+		search, need := float32(0), float32(0)
 		if l.box != nil {
-			search = min(260, max(170, width-need))
+			search = 150
+		}
+		for _, pad := range chipPads() {
+			need = 0
+			for _, c := range l.chips {
+				c.pad = pad
+				need += c.MinSize().Width + 8
+			}
+			if need+search <= width {
+				break
+			}
+		}
+		if l.box != nil {
+			search = min(260, max(search, width-need))
 		}
 		x, y := float32(0), float32(0)
 		for _, c := range l.chips {

@@ -2,6 +2,9 @@ package meeting
 
 import (
 	"context"
+	"reflect"
+	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +19,8 @@ type bench struct {
 	id    int64
 	rec   app.MeetingRecord
 	cur   int64 // the item at hand
-	since app.Stamp
+	clock benchClock
+	big   *kit.BigScreen
 
 	item    app.AgendaItem // as being written
 	votes   app.Votes
@@ -25,6 +29,8 @@ type bench struct {
 	tally   []*kit.Entry // of the ballot: 赞成, 反对, 弃权, 无效
 	misread string       // what is typed there and is no number
 	dirty   bool
+	stuck   bool    // the record could not be stored
+	seats   float32 // how far the attendance is scrolled
 	saved   app.Stamp
 	loaded  bool
 
@@ -33,11 +39,14 @@ type bench struct {
 }
 
 func newBench(env *kit.Env, id int64) kit.Page {
-	b := &bench{env: env, id: id, left: container.NewStack(), mid: container.NewStack(), right: container.NewStack(), since: app.StampOf(env.App.Now())}
-	b.notes, b.outcome = b.entry("notes", "记录发言要点；右侧点姓名插入“姓名：”", 2), b.entry("outcome", "结论文字，印在纪要中", 1)
+	b := &bench{env: env, id: id, left: container.NewStack(), mid: container.NewStack(), right: container.NewStack()}
+	b.clock.restart(env.App.Now())
+	b.notes, b.outcome = b.entry("notes", "记录发言要点", 2), b.entry("outcome", "结论文字，印在纪要中", 1)
 	cols := kit.Cols(12, []float32{262, 0, 300}, b.left, b.mid, b.right)
-	b.body = kit.Inset(14, 12, 14, 8, kit.V(kit.Grow(cols), keyStrip()))
+	b.body = kit.Inset(14, 12, 14, 8, kit.V(kit.Grow(cols), kit.KeyStrip(benchKeys())))
+	b.notes.OnKey(b.initials)
 	b.Refresh()
+	kit.Every(env, time.Second, b.tick)
 	return b
 }
 
@@ -51,19 +60,6 @@ func (b *bench) entry(name, holder string, rows int) *kit.Entry {
 		}
 	}
 	return e
-}
-
-func keyStrip() fyne.CanvasObject {
-	var objs []fyne.CanvasObject
-	for _, k := range benchKeys() {
-		objs = append(objs, kit.Caption(k.Keys, kit.Blue), kit.Caption(k.Text), kit.Gap(8))
-	}
-	return kit.HGap(6, objs...)
-}
-
-func benchKeys() []kit.KeyHint {
-	return []kit.KeyHint{{Keys: "Alt+↓", Text: "下一议题"}, {Keys: "F2/F3/F4", Text: "赞成/反对/弃权 +1"}, {Keys: "Ctrl+F2…F4", Text: "减 1"}, {Keys: "F7", Text: "全部签到"},
-		{Keys: "Alt+D", Text: "议定事项"}, {Keys: "Alt+R", Text: "回到记录"}, {Keys: "Ctrl+S", Text: "保存"}}
 }
 
 // Title is the meeting's name.
@@ -102,7 +98,7 @@ func (b *bench) Keys() []kit.KeyHint { return benchKeys() }
 // Status says whether the record is kept.
 func (b *bench) Status() string {
 	if b.dirty {
-		return "有未保存的记录，换议题、表决或 Ctrl+S 时保存"
+		return "有未保存的记录，停笔几秒后自动保存"
 	}
 	if b.saved != "" {
 		return "已保存于 " + string(b.saved[11:])
@@ -118,6 +114,16 @@ func (b *bench) Unsaved() string {
 	return ""
 }
 
+// Keep stores the record before the page is left.
+func (b *bench) Keep(then func()) bool {
+	if !b.dirty || b.stuck || b.misread != "" || b.item.ID == 0 || !b.rec.Meeting.Holding() {
+		return false
+	}
+	b.stuck = true
+	b.keep(then)
+	return true
+}
+
 // Save stores the record of the item at hand.
 func (b *bench) Save() { b.keep(func() { b.env.Toast("已保存记录") }) }
 
@@ -128,6 +134,7 @@ func (b *bench) Refresh() {
 
 func (b *bench) show(rec app.MeetingRecord) {
 	first := !b.rec.Meeting.Holding() // opened, or just begun: the recorder can type at once
+	same := b.cur != 0 && sameButText(b.rec, rec)
 	b.rec = rec
 	if rec.Item(b.cur).ID == 0 {
 		b.cur = 0
@@ -138,11 +145,25 @@ func (b *bench) show(rec app.MeetingRecord) {
 		}
 	}
 	b.take()
-	b.draw()
+	if !same {
+		b.draw()
+	}
 	if first {
 		b.focus()
 	}
 	b.env.Touch()
+}
+
+// sameButText says whether two readings of the meeting differ in nothing but what is written in the notes.
+func sameButText(a, b app.MeetingRecord) bool {
+	plain := func(r app.MeetingRecord) app.MeetingRecord {
+		r.Agenda = slices.Clone(r.Agenda)
+		for i := range r.Agenda {
+			r.Agenda[i].Record, r.Agenda[i].Notes, r.Agenda[i].Outcome = app.Record{}, "", ""
+		}
+		return r
+	}
+	return reflect.DeepEqual(plain(a), plain(b))
 }
 
 // take fills the middle from the stored item, unless the recorder is writing in it.
@@ -180,8 +201,13 @@ func (b *bench) take() {
 
 func (b *bench) draw() {
 	set(b.left, b.agenda())
-	set(b.mid, b.middle())
+	b.drawMiddle()
 	set(b.right, b.people())
+}
+
+func (b *bench) drawMiddle() {
+	set(b.mid, b.middle())
+	b.big.Set(b.screen())
 }
 
 func set(c *fyne.Container, o fyne.CanvasObject) {
@@ -208,7 +234,7 @@ func (b *bench) keep(then func()) {
 	item.Yes, item.No, item.Abstain, item.Invalid, item.RecusedIDs = b.votes.Yes, b.votes.No, b.votes.Abstain, b.votes.Invalid, b.votes.Recused
 	kit.Act(b.env, "保存记录", func(ctx context.Context) error { return b.env.App.Sittings.SaveItem(ctx, &item) }, func() {
 		b.dirty = b.notes.Text != item.Notes || b.outcome.Text != item.Outcome
-		b.item, b.saved = item, app.StampOf(b.env.App.Now())
+		b.item, b.stuck, b.saved = item, false, app.StampOf(b.env.App.Now())
 		b.env.Touch()
 		if then != nil {
 			then()
@@ -228,39 +254,11 @@ func (b *bench) step(n int) {
 
 func (b *bench) turn(id int64) {
 	b.keep(func() {
-		b.cur, b.since = id, app.StampOf(b.env.App.Now())
+		b.cur = id
+		b.clock.restart(b.env.App.Now())
 		b.take()
 		b.draw()
 		b.focus()
 		b.Refresh()
 	})
-}
-
-// Key takes the keys of the workbench.
-func (b *bench) Key(k kit.Key) bool {
-	step := 1
-	if k.Ctrl {
-		step = -1
-	}
-	switch {
-	case k.Alt && k.Name == fyne.KeyDown:
-		b.step(1)
-	case k.Alt && k.Name == fyne.KeyUp:
-		b.step(-1)
-	case k.Name == fyne.KeyF2:
-		b.count(&b.votes.Yes, step)
-	case k.Name == fyne.KeyF3:
-		b.count(&b.votes.No, step)
-	case k.Name == fyne.KeyF4:
-		b.count(&b.votes.Abstain, step)
-	case k.Name == fyne.KeyF7:
-		b.checkInAll()
-	case k.Alt && k.Name == fyne.KeyD:
-		b.askResolution(app.Resolution{})
-	case k.Alt && k.Name == fyne.KeyR:
-		b.focus()
-	default:
-		return false
-	}
-	return true
 }

@@ -22,11 +22,12 @@ func (b *bench) agenda() fyne.CanvasObject {
 		if a.Presenter != "" {
 			note += " · " + a.Presenter
 		}
-		text := kit.VGap(0, kit.Label(a.Title), kit.Caption(note))
+		title := kit.Label(a.Title)
 		if a.ID == b.cur {
-			text = kit.VGap(0, kit.Strong(a.Title), kit.Caption(note))
+			title = kit.Strong(a.Title)
 		}
-		body := kit.Inset(10, 6, 8, 6, kit.Cols(6, []float32{18, 0, 40}, kit.Label(state, kit.Second), text, kit.Caption(minutesText(a.Minutes)).Align(kit.Right)))
+		text := kit.VGap(0, title, kit.Cols(8, []float32{0, 34}, kit.Caption(note), kit.Caption(minutesText(a.Minutes)).Align(kit.Right)))
+		body := kit.Inset(10, 6, 8, 6, kit.Cols(6, []float32{18, 0}, kit.Label(state, kit.Second), text))
 		id := a.ID
 		list.Add(newRow(a.Title, a.ID == b.cur, body, func() { b.turn(id) }))
 	}
@@ -34,7 +35,7 @@ func (b *bench) agenda() fyne.CanvasObject {
 	if b.rec.Meeting.Holding() {
 		acts = append(acts, kit.NewButton(kit.Action{Label: "临时增加议题", Icon: "add", Off: off(b.env, app.RightEdit), Do: b.askExtra}))
 	}
-	return kit.CardBox("议程", b.clock(), kit.V(kit.Grow(kit.Scroll(list)), kit.V(acts...)))
+	return kit.CardBox("议程", fmt.Sprintf("共 %d 分钟", b.rec.PlannedMinutes()), kit.V(b.timing(), kit.Grow(kit.Scroll(list)), kit.V(acts...)))
 }
 
 func minutesText(n int) string {
@@ -42,14 +43,6 @@ func minutesText(n int) string {
 		return ""
 	}
 	return fmt.Sprintf("%d 分", n)
-}
-
-// clock says since when the item is at hand and how long it was planned.
-func (b *bench) clock() string {
-	if b.rec.Meeting.State != app.MeetingInProgress {
-		return fmt.Sprintf("共 %d 分钟", b.rec.PlannedMinutes())
-	}
-	return fmt.Sprintf("本议题 %s 起 / %d 分钟", b.since.Clock(), b.item.Minutes)
 }
 
 // askExtra adds an item while the meeting sits.

@@ -25,7 +25,7 @@ func (b *bench) count(n *int, step int) {
 		return
 	}
 	b.dirty = true
-	set(b.mid, b.middle())
+	b.drawMiddle()
 	b.env.Touch()
 }
 
@@ -49,14 +49,13 @@ func (b *bench) ballotBox() fyne.CanvasObject {
 	}
 	q := app.Quorum(b.rec, b.votes.Recused...)
 	v, err := app.Judge(b.rec, b.votes)
-	counters := kit.HGap(18)
 	b.showTally()
+	var counters []fyne.CanvasObject
 	for _, c := range b.columns() {
-		counters.Add(kit.Grow(b.counter(c)))
+		counters = append(counters, b.counter(c))
 	}
-	counters.Add(kit.Grow(fixedCount("回避", v.Recused)))
-	counters.Add(kit.Grow(fixedCount("未投", max(v.NotVoted, 0))))
-	body := kit.V(counters)
+	counters = append(counters, fixedCount("回避", v.Recused), fixedCount("未投", max(v.NotVoted, 0)))
+	body := kit.V(kit.Cols(14, []float32{0, 0, 0, 0, 46, 46}, counters...))
 	cast := b.votes.Yes + b.votes.No + b.votes.Abstain + b.votes.Invalid
 	wrong := b.misread
 	if wrong == "" && err != nil {
@@ -147,7 +146,7 @@ func (b *bench) typed(i int, text string) {
 	if n != *c.n {
 		*c.n, b.dirty = n, true
 	}
-	set(b.mid, b.middle())
+	b.drawMiddle()
 	b.env.Touch()
 }
 
@@ -172,14 +171,19 @@ func (b *bench) showTally() {
 	b.loaded = was
 }
 
+// counter is one choice of the ballot: its key, and its count between a button that takes one away and one that adds one.
 func (b *bench) counter(c column) fyne.CanvasObject {
-	plus := kit.NewButton(kit.Action{Label: c.label + " +1", Keys: c.key, Do: func() { b.count(c.n, 1) }})
+	plus := kit.NewButton(kit.Action{Label: "+1", Keys: c.key, Do: func() { b.count(c.n, 1) }})
 	minus := kit.NewButton(kit.Action{Label: "−", Kind: kit.Quiet, Do: func() { b.count(c.n, -1) }})
-	return kit.VGap(4, kit.H(kit.Inset(0, 6, 0, 0, kit.Caption(strings.TrimSpace(c.label+" "+c.key))), kit.Spacer(), kit.Fixed(52, 32, kit.EntryBox(c.entry))), kit.HGap(2, kit.Grow(plus), minus))
+	head := kit.HGap(6, kit.Label(c.label, kit.Second))
+	if c.key != "" {
+		head.Add(kit.KeyCap(c.key))
+	}
+	return kit.VGap(4, head, kit.HGap(2, minus, kit.Grow(kit.EntryBox(c.entry)), plus))
 }
 
 func fixedCount(label string, n int) fyne.CanvasObject {
-	return kit.VGap(4, kit.H(kit.Inset(0, 6, 0, 0, kit.Caption(label)), kit.Spacer(), kit.Fixed(32, 32, kit.Big(fmt.Sprint(n), 20, kit.Second).Align(kit.Right))), kit.Fixed(0, 30, kit.Gap(0)))
+	return kit.VGap(4, kit.Label(label, kit.Second).Align(kit.Right), kit.Big(fmt.Sprint(n), 26, kit.Second).Align(kit.Right))
 }
 
 // result is the outcome with the reckoning under it.

@@ -78,8 +78,8 @@ func (b *bench) nextStep() fyne.CanvasObject {
 func (b *bench) begin(hearOnly bool) {
 	b.keep(func() {
 		kit.Act(b.env, "开会", func(ctx context.Context) error { return b.env.App.Sittings.Begin(ctx, b.id, hearOnly) }, func() {
-			b.since = app.StampOf(b.env.App.Now())
-			b.env.Toast(b.rec.Meeting.Name() + "开始 " + b.since.Clock())
+			b.clock.restart(b.env.App.Now())
+			b.env.Toast(b.rec.Meeting.Name() + "开始 " + app.StampOf(b.env.App.Now()).Clock())
 			b.Refresh()
 		})
 	})
@@ -129,8 +129,8 @@ func (b *bench) recordBox() fyne.CanvasObject {
 			b.env.Touch()
 		}})
 	}
-	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.Fixed(0, 34, framed(b.outcome))), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
-	return kit.CardBox("发言要点", "点右侧姓名插入“姓名：”", kit.V(kit.Grow(framed(b.notes)), foot))
+	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.EntryBox(b.outcome)), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
+	return kit.CardBox("发言要点", "点右侧姓名，或输入姓名首字母按 →，如 zhf → 赵海峰：", kit.V(kit.Grow(kit.EntryBox(b.notes)), foot))
 }
 
 // resolutionBox lists what the item decided that somebody do.

@@ -26,7 +26,7 @@ func (b *bench) people() fyne.CanvasObject {
 	if q.Entitled > 0 {
 		plan = float64(q.Need) / float64(q.Entitled)
 	}
-	top := kit.V(kit.H(kit.Big(fmt.Sprint(q.Present), 28, tone), kit.Label(fmt.Sprintf("/ %d 应到", q.Entitled), kit.Second), kit.Spacer(), kit.LampWord(lamp, shortQuorum(q))),
+	top := kit.VGap(2, kit.H(kit.Big(fmt.Sprint(q.Present), 28, tone), kit.Label(fmt.Sprintf("/ %d 应到", q.Entitled), kit.Second), kit.Spacer(), kit.LampWord(lamp, shortQuorum(q))),
 		kit.BarBox(kit.Bar{Done: share, Plan: plan, Text: ""}), kit.Caption(fmt.Sprintf("法定人数 %d（%s）", q.Need, m.Rule.QuorumText())))
 	if !q.Met {
 		top.Add(kit.SmallPara(q.Text, kit.AmberTone))
@@ -40,7 +40,7 @@ func (b *bench) people() fyne.CanvasObject {
 		acts = append(acts, kit.Action{Label: "全部签到", Keys: "F7", Off: off(b.env, app.RightEdit), Do: b.checkInAll})
 	}
 	acts = append(acts, kit.Action{Label: "签到表", Icon: "print", Kind: kit.Quiet, Do: func() { preview(b.env, "D06", m) }})
-	return kit.CardBox("到会情况", "", kit.V(top, kit.HLine(), kit.Grow(kit.Scroll(list))), acts...)
+	return kit.CardBox("到会情况", "", kit.V(top, kit.HLine(), kit.Grow(kit.Rows(list, 30, &b.seats))), acts...)
 }
 
 func shortQuorum(q app.QuorumCount) string {
@@ -82,21 +82,6 @@ func (b *bench) seatOff() string {
 		return "会议通知还没有发出"
 	}
 	return off(b.env, app.RightEdit)
-}
-
-// speak begins a line of the notes with the speaker's name.
-func (b *bench) speak(name string) {
-	if !b.rec.Meeting.Holding() {
-		return
-	}
-	text := b.notes.Text
-	if text != "" && text[len(text)-1] != '\n' {
-		text += "\n"
-	}
-	b.notes.SetText(text + name + "：")
-	b.notes.CursorRow = len(b.notes.Text)
-	b.notes.Refresh()
-	b.focus()
 }
 
 // presences are the acts on one seat.

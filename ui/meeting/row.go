@@ -68,10 +68,3 @@ func (t *touch) MouseOut() {
 	t.back.FillColor = t.rest
 	t.back.Refresh()
 }
-
-// framed draws the border of a text box that stands outside a form.
-func framed(o fyne.CanvasObject) fyne.CanvasObject {
-	r := canvas.NewRectangle(color.Transparent)
-	r.StrokeColor, r.StrokeWidth, r.CornerRadius = kit.Tokens().Line2, 1, 4
-	return container.NewStack(o, r)
-}
