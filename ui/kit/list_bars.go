@@ -243,23 +243,7 @@ func (l *ListPage[T]) chipRow() (row *fyne.Container, high func(width float32) f
 		objs = append(objs, l.box.Container)
 	}
 	flow := func(width float32, move bool) float32 {
-		search, need := float32(0), float32(0)
-		if l.box != nil {
-			search = 150
-		}
-		for _, pad := range chipPads() {
-			need = 0
-			for _, c := range l.chips {
-				c.pad = pad
-				need += c.MinSize().Width + 8
-			}
-			if need+search <= width {
-				break
-			}
-		}
-		if l.box != nil {
-			search = min(260, max(search, width-need))
-		}
+		search := l.fitChips(width)
 		x, y := float32(0), float32(0)
 		for _, c := range l.chips {
 			w := c.MinSize().Width
@@ -282,4 +266,26 @@ func (l *ListPage[T]) chipRow() (row *fyne.Container, high func(width float32) f
 	}
 	row = box(func() fyne.Size { return fyne.NewSize(300, 30) }, func(s fyne.Size) { flow(s.Width, true) }, objs...)
 	return row, func(w float32) float32 { return flow(w, false) }
+}
+
+// fitChips gives the chips the margins that leave them one line, and says how wide the search is.
+func (l *ListPage[T]) fitChips(width float32) (search float32) {
+	if l.box != nil {
+		search = 150
+	}
+	need := float32(0)
+	for _, pad := range chipPads() {
+		need = 0
+		for _, c := range l.chips {
+			c.pad = pad
+			need += c.MinSize().Width + 8
+		}
+		if need+search <= width {
+			break
+		}
+	}
+	if l.box != nil {
+		search = min(260, max(search, width-need))
+	}
+	return search
 }

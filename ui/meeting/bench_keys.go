@@ -3,6 +3,7 @@ package meeting
 import (
 	"fyne.io/fyne/v2"
 
+	"gongzhi/app"
 	"gongzhi/ui/kit"
 )
 
