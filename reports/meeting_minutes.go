@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ func MeetingMinutes(s MeetingSheet) doc.Document {
 	}
 	blocks = append(blocks, doc.Attendance{Lines: minutesPeople(rec)})
 	if number != draftNo {
-		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: s.Printer, Date: v.SignedAt.Time()})
+		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: cmp.Or(s.Printer, m.LeadOrgName), Date: v.SignedAt.Time()})
 	}
 	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: meetingMeta(m, at), Names: peopleOf(rec)}
 }

@@ -23,7 +23,7 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	blocks := []doc.Block{
 		doc.Text(s.Phrases.Say("D03.opening", meetingValues(s))),
 		doc.Heading{Level: 1, Text: "会议时间"}, doc.Text(meetingTime(m) + "。"),
-		doc.Heading{Level: 1, Text: "会议地点"}, doc.Text(m.VenueName + "。"),
+		doc.Heading{Level: 1, Text: "会议地点"}, doc.Text(cmp.Or(m.VenueName, "另行通知") + "。"),
 		doc.Heading{Level: 1, Text: "会议议题"},
 	}
 	for _, a := range s.Record.Agenda {
@@ -32,6 +32,9 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 			text += "（汇报：" + who + "）"
 		}
 		blocks = append(blocks, numbered(text+"。"))
+	}
+	if len(s.Record.Agenda) == 0 {
+		blocks = append(blocks, doc.Text("另行通知。"))
 	}
 	blocks = append(blocks, doc.Heading{Level: 1, Text: "参加人员"})
 	blocks = append(blocks, noticePeople(s)...)
@@ -47,7 +50,7 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	blocks = append(blocks, doc.Attachment{No: 1, Title: m.FullName() + "议程"}, agendaTable(s.Record),
 		doc.Attachment{No: 2, Title: m.FullName() + "回执"}, replyGrid(m, ""))
 	if number != draftNo {
-		blocks = append(blocks, imprint(s.Printer, noticeDay(m))...)
+		blocks = append(blocks, imprint(cmp.Or(s.Printer, m.LeadOrgName), noticeDay(m))...)
 	}
 	return doc.Document{Code: "D03", Form: doc.Official, Title: from + "关于召开" + m.FullName() + "的通知",
 		Head:   doc.Head{Org: from, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
