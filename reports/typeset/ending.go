@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongzhi/reports/doc"
@@ -191,17 +192,20 @@ func (f *flow) attachment(a doc.Attachment) {
 	f.afterTitle()
 }
 
-// attendance sets 出席, 请假 and 列席 one blank line under the text.
+// attendance sets 出席, 请假 and 列席 one blank line under the text. The end of each stays with the next, so that no word stands alone on
+// the last page.
 func (f *flow) attendance(a doc.Attendance) {
 	before := f.pitch
-	for _, p := range a.Lines {
-		if strings.TrimSpace(p.Value) == "" {
-			continue
+	lines := slices.DeleteFunc(slices.Clone(a.Lines), func(p doc.Pair) bool { return strings.TrimSpace(p.Value) == "" })
+	for i, p := range lines {
+		keep := 1
+		if i == len(lines)-1 {
+			keep = 0
 		}
 		f.where = p.Key
 		label := f.glyphs(strings.TrimRight(p.Key, "：:")+"：", f.body.at(Hei))
 		gs := f.append(label, p.Value, f.body)
-		f.paragraph(gs, setting{indent: f.cells(2), hang: f.cells(2) + width(gs[:len(label)]), before: before})
+		f.paragraph(gs, setting{indent: f.cells(2), hang: f.cells(2) + width(gs[:len(label)]), before: before, keep: keep})
 		before = 0
 	}
 }

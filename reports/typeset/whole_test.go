@@ -94,6 +94,16 @@ func TestNoRowStandsAloneOnTheLastPage(t *testing.T) {
 	}
 }
 
+func TestNoLineOfTheAttendanceStandsAlone(t *testing.T) {
+	for n := range 30 {
+		d := doc.Document{Form: doc.Minutes, Title: "会议纪要", Head: doc.Head{Org: "清河湾街道"}, Blocks: []doc.Block{
+			doc.Text(strings.Repeat("会议研究了事项。\n", n+1)), doc.Attendance{Lines: []doc.Pair{{Key: "出席", Value: "平安建设办 赵海峰"}, {Key: "请假"}, {Key: "列席", Value: "老年协会 刘云月"}}}}}
+		pages := layoutOf(t, d).List
+		last := body(pages[len(pages)-1])
+		assert.False(t, len(last) == 1 && strings.HasPrefix(last[0].s, "列席"), "%d paragraphs", n)
+	}
+}
+
 func TestATableIsSetCloserToSaveAPage(t *testing.T) {
 	pagesOf := func(n int) int {
 		p, _, err := Layout(doc.Document{Form: doc.Portrait, Title: "责任清单", Blocks: []doc.Block{numberedRows(n)}}, bundledFonts())
