@@ -180,10 +180,12 @@ func (s *Store) Attach(ctx context.Context, path string) (string, int64, error) 
 	if err := os.MkdirAll(root, 0o700); err != nil {
 		return "", 0, app.Errorf("file", "附件文件夹写不进去：%s。", reason(err))
 	}
+	sweep(root, "in-", "")
 	part, err := os.CreateTemp(root, "in-*")
 	if err != nil {
 		return "", 0, app.Errorf("file", "附件文件夹写不进去：%s。", reason(err))
 	}
+	hold(part)
 	defer os.Remove(part.Name())
 	h := sha256.New()
 	size, err := io.Copy(io.MultiWriter(part, h), src)

@@ -54,7 +54,11 @@ func fillBook(f app.FillForm) out.Form {
 		d.Columns = append(d.Columns, out.FormColumn{Title: c.Title, Width: c.Width, Open: c.Kind != app.FillGiven, Whole: c.Kind == app.FillPercent, Choices: c.Choices})
 	}
 	for _, r := range f.Rows {
-		d.Keys, d.Rows = append(d.Keys, r.Key), append(d.Rows, r.Given)
+		given := make([]string, len(r.Given))
+		for i, text := range r.Given {
+			given[i] = cover{}.text(text)
+		}
+		d.Keys, d.Rows = append(d.Keys, r.Key), append(d.Rows, given)
 	}
 	return d
 }

@@ -10,6 +10,14 @@ import (
 // MeetingPack is what lies before everybody at a meeting, to be bound as one volume (会议包): the notice once it is out, the
 // agenda, the sign-in sheet, what became of earlier resolutions, ballots and their count, and the list of materials.
 func MeetingPack(ctx context.Context, a *app.App, r Request) (title string, papers []doc.Document, err error) {
+	title, papers, err = meetingPack(ctx, a, r)
+	for i := 0; err == nil && !r.Unmask && i < len(papers); i++ {
+		papers[i], err = Cover(ctx, a, papers[i])
+	}
+	return title, papers, err
+}
+
+func meetingPack(ctx context.Context, a *app.App, r Request) (title string, papers []doc.Document, err error) {
 	if r.ID == 0 {
 		if r.Period == "" {
 			r.Period = app.PeriodOf(a.Today())

@@ -24,7 +24,7 @@ type Paper struct {
 	Name   string // 会议纪要
 	Module string // meeting, duty, effect, incentive: where its button stands
 	Sheet  bool   // comes out as Excel as well
-	Masked bool   // hides personal data unless asked with a reason
+	Masked bool   // has fields of personal data, hidden unless asked with a reason; numbers in the texts of every paper are
 	// Make collects the records and sets the paper. No record is an app.Error such as 「2026年第三季度没有督办单。」.
 	Make func(ctx context.Context, a *app.App, r Request) (doc.Document, error)
 }
@@ -51,11 +51,14 @@ func FindPack(name string) (Pack, bool) {
 	return Pack{}, false
 }
 
-// Papers lists every paper in the order of their codes.
+// Papers lists every paper in the order of their codes. Each hides what is personal in its texts unless asked with a reason.
 func Papers() []Paper {
 	var all []Paper
 	for _, family := range [][]Paper{meetingPapers(), dutyPapers(), dutyListPapers(), effectPapers(), incentivePapers(), officePapers(), numberPapers()} {
 		all = append(all, family...)
+	}
+	for i := range all {
+		all[i] = covered(all[i])
 	}
 	return all
 }

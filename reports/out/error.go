@@ -5,8 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // Error is a failure of printing or saving that may be shown as it stands (输出错误): Message is Chinese and says
@@ -37,6 +39,7 @@ func SaveFunc(path string, write func(*os.File) error) (err error) {
 	if dir == "" {
 		dir = "."
 	}
+	clearUnfinished(dir)
 	f, err := os.CreateTemp(dir, ".~"+shortName(name)+"-*.tmp")
 	if err != nil {
 		return saveError(path, err)
@@ -62,6 +65,22 @@ func SaveFunc(path string, write func(*os.File) error) (err error) {
 		return saveError(path, err)
 	}
 	return nil
+}
+
+// unfinished are the names of files that are being written.
+var unfinished = regexp.MustCompile(`^\.~.*-\d+\.tmp$`)
+
+// clearUnfinished removes what a program that was killed while writing left in a folder more than an hour ago.
+func clearUnfinished(dir string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if !unfinished.MatchString(e.Name()) {
+			continue
+		}
+		if st, err := e.Info(); err == nil && st.Mode().IsRegular() && time.Since(st.ModTime()) > time.Hour {
+			os.Remove(filepath.Join(dir, e.Name()))
+		}
+	}
 }
 
 func shortName(s string) string {

@@ -41,7 +41,11 @@ func exportSeen(env *Env, title string, read func(ctx context.Context) ([]string
 			}
 			n = len(rows)
 			progress(1, 2, "正在写入 "+path)
-			return out.SaveFunc(path, func(f *os.File) error { return out.XLSX(tableDocument(env, title, heads, rows), f) })
+			d, err := reports.Cover(ctx, env.App, tableDocument(env, title, heads, rows))
+			if err != nil {
+				return err
+			}
+			return out.SaveFunc(path, func(f *os.File) error { return out.XLSX(d, f) })
 		}, func() {
 			env.Toast("已导出 "+itoa(n)+" 项", Action{Label: "打开", Do: func() { OpenExternally(env, path) }})
 		})

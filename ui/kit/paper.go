@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"gongzhi/app"
 	"gongzhi/reports"
@@ -36,7 +37,13 @@ func ShowVolume(env *Env, name string, papers func(ctx context.Context) (string,
 
 // ShowDocument opens the preview of a paper that the screen makes itself.
 func ShowDocument(env *Env, p reports.Paper, makeDoc func(ctx context.Context) (doc.Document, error)) {
-	s := &laidOut{host: env.host, make: makeDoc}
+	s := &laidOut{host: env.host, make: func(ctx context.Context) (doc.Document, error) {
+		d, err := makeDoc(ctx)
+		if err != nil {
+			return d, err
+		}
+		return reports.Cover(ctx, env.App, d)
+	}}
 	s.show(env, p, nil)
 }
 
@@ -189,7 +196,8 @@ func (l *laidOut) print(_ context.Context, job PrintJob) error {
 	if err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp("", "gongzhi")
+	clearPrinted()
+	dir, err := os.MkdirTemp("", printed)
 	if err != nil {
 		return err
 	}
@@ -198,6 +206,19 @@ func (l *laidOut) print(_ context.Context, job PrintJob) error {
 		return err
 	}
 	return unsent(native.PrintFile(native.PrintOrder{Path: path, Printer: job.Printer, Copies: job.Copies, Duplex: job.Duplex}))
+}
+
+// printed begins the names of the folders in which papers wait for the printer.
+const printed = "gongzhi-print-"
+
+// clearPrinted removes what earlier printing left: the printer has long taken it, and papers name people.
+func clearPrinted() {
+	old, _ := filepath.Glob(filepath.Join(os.TempDir(), printed+"*"))
+	for _, dir := range old {
+		if st, err := os.Stat(dir); err == nil && time.Since(st.ModTime()) > time.Hour {
+			os.RemoveAll(dir)
+		}
+	}
 }
 
 // unsent says why a paper did not reach the printer.

@@ -21,7 +21,7 @@ func paperActs(env *Env, p reports.Paper, l *laidOut, r *reports.Request, again 
 			takeNumber(env, l.doc.Title, app.Number{Kind: p.Code, RecordID: serial, Title: l.doc.Title}, again)
 		}})
 	}
-	if p.Masked && !r.Unmask && env.May(app.RightUnmask) {
+	if !r.Unmask && env.May(app.RightUnmask) && (p.Masked || reports.Hides(l.doc)) {
 		acts = append(acts, Action{Label: "显示完整信息…", Do: func() { askUnmask(env, p.Name+"《"+l.doc.Title+"》", func() { r.Unmask = true; again() }) }})
 	}
 	return acts
