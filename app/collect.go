@@ -72,10 +72,11 @@ type FillLine struct {
 	Changes []Difference // old → new
 	Refused string       // why it cannot be taken; empty: it can
 	Warning string
+	Filled  bool // the unit wrote something, new or not
 	values  map[string]string
 }
 
-// Empty says that the unit filled nothing in.
+// Empty says that the row brings nothing new: left empty, or what is on record already.
 func (l *FillLine) Empty() bool { return l.Refused == "" && len(l.Changes) == 0 }
 
 // fillKey makes the hidden key of a record: kind, id, day of the form, check sum. Only keys that this program made are believed.

@@ -124,6 +124,7 @@ func (s *Collects) line(tx Tx, r *Returned) (FillLine, error) {
 	for _, col := range c.columns {
 		if col.Key != "" {
 			l.values[col.Key] = strings.TrimSpace(r.cell(col.Title).Text)
+			l.Filled = l.Filled || l.values[col.Key] != ""
 		}
 	}
 	err := c.judge(s, tx, r, &l)

@@ -149,6 +149,13 @@ func TestFilledWorkbooksComeBack(t *testing.T) {
 	n, err = a.Collects.Take(ctx, []app.FillLine{by["Z2026-001 河道保洁"]})
 	require.NoError(t, err, "and may be taken again")
 	assert.Equal(t, 1, n)
+	lines, err = a.Collects.Preview(ctx, rows)
+	require.NoError(t, err)
+	for _, l := range lines {
+		if l.Title == "Z2026-001 河道保洁" {
+			assert.True(t, l.Empty() && l.Filled, "what was entered is not called left empty")
+		}
+	}
 }
 
 func refusal(l app.FillLine) error { return app.Errorf("", "%s", l.Refused) }

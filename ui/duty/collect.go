@@ -17,7 +17,7 @@ import (
 func (k *desk) handOut(kind string, orgs app.IDs) {
 	kit.Load(k.env, k.env.App.Calendar.Get, func(cal *workday.Calendar) {
 		due := cal.Add(k.env.App.Today(), 3)
-		kit.Ask(k.env, kit.Form{Title: "制作填报表", Intro: "每个单位一个工作簿，只能填浅黄色的栏；单位填好发回后，把文件一起拖进窗口或点“收表”。", Verb: "制作填报表", Fields: []*kit.Field{
+		kit.Ask(k.env, kit.Form{Title: "制作填报表", Intro: "每个单位一个工作簿，只能填浅黄色的栏；单位填好发回后，把文件一起拖进窗口，或用“表格 → 收填报表”。", Verb: "制作填报表", Fields: []*kit.Field{
 			kit.PickOrgs(k.env, "orgs", "单位", &orgs).Hint("不选为全部有待填内容的单位"), kit.Due("due", "报送截止", &due).Need()},
 			Save: func(context.Context) error { return nil },
 			Saved: func() {
@@ -90,7 +90,7 @@ type filled struct {
 type filledRow struct {
 	app.FillLine
 	No   int64
-	Kind string // 可登记, 未填, 不能登记
+	Kind string // 可登记, 已登记, 未填, 不能登记
 }
 
 func (r *filledRow) text() string {
@@ -112,16 +112,16 @@ func newFilled(env *kit.Env) kit.Page {
 		Name: "filled", Title: "收表", Subtitle: fmt.Sprintf("%d 个文件", len(paths)), Topics: []app.Topic{app.DutyChanged}, ID: func(r *filledRow) int64 { return r.No },
 		Source: kit.Slice(func(ctx context.Context) ([]filledRow, error) { return f.load(ctx, paths) }),
 		Columns: []kit.Column[filledRow]{
-			{ID: "kind", Title: "结果", Width: 84, Tag: func(r *filledRow) kit.Tag {
-				return kit.Tag{Text: r.Kind, Tone: map[string]kit.Tone{"可登记": kit.GreenTone, "未填": kit.Neutral, "不能登记": kit.RedTone}[r.Kind]}
+			{ID: "kind", Title: "结果", Width: 76, Tag: func(r *filledRow) kit.Tag {
+				return kit.Tag{Text: r.Kind, Tone: map[string]kit.Tone{"可登记": kit.GreenTone, "已登记": kit.Blue, "未填": kit.Neutral, "不能登记": kit.RedTone}[r.Kind]}
 			}},
-			{Key: "title", Title: "事项", Width: 300, Text: func(r *filledRow) string { return kit.Dash(r.Title) }},
-			{Key: "unit", Title: "单位", Width: 96, Text: func(r *filledRow) string { return kit.Dash(r.Unit) }},
+			{Key: "title", Title: "事项", Width: 230, Text: func(r *filledRow) string { return kit.Dash(r.Title) }},
+			{Key: "unit", Title: "单位", Width: 84, Text: func(r *filledRow) string { return kit.Dash(r.Unit) }},
 			{ID: "change", Title: "原 → 新", Text: func(r *filledRow) string { return r.text() }},
-			{ID: "warning", Title: "提示", Width: 150, Narrow: true, Second: true, Text: func(r *filledRow) string { return kit.Dash(r.Warning) }},
-			{ID: "file", Title: "文件", Width: 160, Narrow: true, Second: true, Text: func(r *filledRow) string { return fmt.Sprintf("%s 第 %d 行", r.File, r.Row) }},
+			{ID: "warning", Title: "提示", Width: 110, Narrow: true, Second: true, Text: func(r *filledRow) string { return kit.Dash(r.Warning) }},
+			{ID: "file", Title: "文件", Width: 110, Narrow: true, Second: true, Text: func(r *filledRow) string { return fmt.Sprintf("%s 第 %d 行", r.File, r.Row) }},
 		},
-		Chips:  []kit.Chip{{Label: "全部"}, {Label: "可登记", Where: kind("可登记")}, {Label: "未填", Where: kind("未填")}, {Label: "不能登记", Lamp: kit.Red, Where: kind("不能登记")}},
+		Chips:  []kit.Chip{{Label: "全部"}, {Label: "可登记", Where: kind("可登记")}, {Label: "已登记", Where: kind("已登记")}, {Label: "未填", Where: kind("未填")}, {Label: "不能登记", Lamp: kit.Red, Where: kind("不能登记")}},
 		Search: "事项、单位、文件",
 		Acts:   []kit.Action{{Label: "全部登记", Icon: "check", Kind: kit.Primary, Off: f.off(app.RightEdit), Do: func() { f.take(f.lines) }}},
 		Bulk: func(ids []int64) []kit.Action {
@@ -150,6 +150,8 @@ func (f *filled) load(ctx context.Context, paths []string) (out []filledRow, err
 		switch {
 		case l.Refused != "":
 			r.Kind = "不能登记"
+		case l.Empty() && l.Filled:
+			r.Kind = "已登记"
 		case l.Empty():
 			r.Kind = "未填"
 		}
@@ -188,7 +190,7 @@ func (f *filled) drawer(_ context.Context, r *filledRow) (kit.Drawer, error) {
 	no := int(r.No)
 	off := f.off(app.RightEdit)
 	if r.Kind != "可登记" {
-		off = r.Kind
+		off = map[string]string{"已登记": "内容与记录相同", "未填": "单位没有填写", "不能登记": "不能登记"}[r.Kind]
 	}
 	out.Acts = []kit.Action{{Label: "登记这一行", Kind: kit.Primary, Off: off, Do: func() { f.take(f.lines[no-1 : no]) }}}
 	if r.ID != 0 && r.FillLine.Kind == "duty" {

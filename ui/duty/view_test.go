@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -100,4 +101,17 @@ func TestFilledWorkbooksArePreviewedTakenAndUndone(t *testing.T) {
 	d, err = a.Duties.Get(ctx, ids[1])
 	require.NoError(t, err)
 	assert.Equal(t, []int{90, 80}, []int{changed, d.Progress})
+}
+
+func TestThePrimaryButtonStaysBesideTheDrawer(t *testing.T) {
+	a, ids := office(t)
+	w := kittest.New(t, a, app.SystemUser("测试员"))
+	w.Win.Resize(fyne.NewSize(1116, 640)) // a screen of 1280×720 less the rail
+	p := w.Open(kit.Route{Module: "duty", ID: ids[0]}, tab("item")).(*kit.ListPage[app.Duty])
+	for _, chip := range []int{0, 1} { // without and with 「清除条件」
+		p.SetChip(chip)
+		add := w.Host.Find("新增事项")
+		require.NotNil(t, add)
+		assert.LessOrEqual(t, w.Host.Where("新增事项").X+add.Size().Width, float32(1116-404), "chip %d", chip)
+	}
 }

@@ -238,7 +238,11 @@ func (b *browser) save() {
 }
 
 func (b *browser) finish(path string) {
-	b.env.SetPref(lastFolder, filepath.Dir(path))
+	last := path
+	if !b.folder {
+		last = filepath.Dir(path)
+	}
+	b.env.SetPref(lastFolder, last)
 	b.leave()
 	b.take(path)
 }

@@ -136,6 +136,7 @@ type selectBox struct {
 	text  *TextLine
 	caret *canvas.Image
 	width float32
+	cut   float32 // of the width, where there is little room
 	onSet func(value string)
 }
 
@@ -151,7 +152,7 @@ func newSelectBox(h *Host, f Filter, onSet func(string)) *selectBox {
 	}
 	s.press = newPress(f.Label, s.open, s.frame, s.name, s.text, s.caret)
 	s.noRing = true
-	s.layout(&free{min: func() fyne.Size { return fyne.NewSize(s.width, 30) }, lay: func(z fyne.Size) {
+	s.layout(&free{min: func() fyne.Size { return fyne.NewSize(s.width-s.cut, 30) }, lay: func(z fyne.Size) {
 		place(s.frame, 0, 0, z.Width, z.Height)
 		w := textWidth(f.Label, 14, false)
 		place(s.name, 10, 4, w, 22)

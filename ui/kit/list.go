@@ -54,6 +54,7 @@ type ListPage[T any] struct {
 	bulk   *fyne.Container
 	row2   *fyne.Container
 	acts   *fyne.Container
+	least  float32 // the width of acts when they are folded
 	drawer *drawerBox
 	inside *T // what the drawer shows
 	whole  *fyne.Container
@@ -135,7 +136,10 @@ func (l *ListPage[T]) requery() {
 	}
 	l.table.SetQuery(l.conds(true), l.typed)
 	l.count()
-	showIf(l.clear, l.filtered())
+	if l.clear.Visible() != l.filtered() {
+		showIf(l.clear, l.filtered())
+		l.relayout()
+	}
 	l.saved.act.Sub = l.savedActs()
 	l.row2.Refresh()
 	l.env.Touch()

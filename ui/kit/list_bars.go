@@ -36,7 +36,7 @@ func (l *ListPage[T]) buildBars() {
 	l.clear.Hide()
 	l.saved = newButton(Action{Label: "常用", Kind: Quiet, Sub: []Action{{Label: "保存当前条件…"}}}, 30)
 	showIf(l.saved, len(l.sel) > 0)
-	l.acts = foldingButtons(l.opt.Acts)
+	l.acts, l.least = foldingButtons(l.opt.Acts), leastActs(l.opt.Acts)
 	l.bulk = &fyne.Container{}
 	l.bulk.Hide()
 }
@@ -102,6 +102,7 @@ func (l *ListPage[T]) build() {
 			y += h + 8
 		}
 		if l.hasRow2() || one {
+			l.fitSelects(inner)
 			place(l.row2, pageMargin, y, inner, 30)
 			place(l.bulk, pageMargin, y-2, inner, 36)
 			y += 42
