@@ -82,14 +82,14 @@ func (in *importer) indicatorNamed(name, unit string) (Indicator, error) {
 	if in.indicators == nil {
 		in.indicators = map[string]Indicator{}
 		err := in.tx.Indicators().Each(Query{}.By("-retired", "id"), func(i *Indicator) error {
-			in.indicators[compact(i.Name)] = *i
+			in.indicators[intake.Squeeze(i.Name)] = *i
 			return nil
 		})
 		if err != nil {
 			return Indicator{}, err
 		}
 	}
-	if i, ok := in.indicators[compact(name)]; ok {
+	if i, ok := in.indicators[intake.Squeeze(name)]; ok {
 		return i, nil
 	}
 	n, err := in.tx.Indicators().Count(Query{})
@@ -101,7 +101,7 @@ func (in *importer) indicatorNamed(name, unit string) (Indicator, error) {
 	if err := in.tx.Indicators().Put(&i); err != nil {
 		return i, err
 	}
-	in.indicators[compact(name)] = i
+	in.indicators[intake.Squeeze(name)] = i
 	in.madeIndicators = append(in.madeIndicators, i.ID)
 	return i, nil
 }

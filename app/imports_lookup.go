@@ -17,6 +17,7 @@ type importLookup struct {
 	stored map[string][]intake.Stored
 	locked map[string]string // sentence by quarter
 	units  map[string]string // of indicators, by name
+	office string            // the street office, which clerks write before the names of its units
 }
 
 func (c *core) lookup(tx Tx, kind intake.Kind) (*importLookup, error) {
@@ -28,7 +29,7 @@ func (c *core) lookup(tx Tx, kind intake.Kind) (*importLookup, error) {
 		if o.To != "" && o.To < today {
 			ref.Ended = string(o.To)
 		}
-		l.groups[compact(o.Short())] = o.Group
+		l.groups[intake.Squeeze(o.Short())] = o.Group
 		l.add(o.Name, ref, o.Kind == KindCommunity)
 		l.add(o.Short(), ref, o.Kind == KindCommunity)
 		ref.Alias = true
@@ -40,26 +41,27 @@ func (c *core) lookup(tx Tx, kind intake.Kind) (*importLookup, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.office = strings.TrimSuffix(intake.Squeeze(setting(tx, SetOffice)), "办事处")
 	return l, l.load(tx, kind.Code)
 }
 
 const communityMark = "社区\x00"
 
 func (l *importLookup) add(name string, ref intake.Ref, community bool) {
-	name = compact(name)
+	name = intake.Squeeze(name)
 	l.orgs[name] = append(l.orgs[name], ref)
 	if community {
 		l.orgs[communityMark+name] = append(l.orgs[communityMark+name], ref)
 	}
 }
 
-// compact takes all blanks out of a name, as intake does with the names it asks for.
+// compact takes all blanks out of a name.
 func compact(name string) string { return strings.Join(strings.Fields(name), "") }
 
 func (l *importLookup) load(tx Tx, code string) error {
 	keep := func(title string, differ []string, key ...string) {
 		for i := range key {
-			key[i] = compact(key[i])
+			key[i] = intake.Squeeze(key[i])
 		}
 		k := strings.Join(key, "\x00")
 		l.stored[k] = append(l.stored[k], intake.Stored{Differ: differ, Title: title})
@@ -73,7 +75,14 @@ func (l *importLookup) load(tx Tx, code string) error {
 	case "appeal":
 		return tx.Appeals().Each(Query{}, func(a *Appeal) error { keep("诉求 "+a.No, nil, a.No); return nil })
 	case "org":
-		return tx.Orgs().Each(Query{}, func(o *Org) error { keep("单位 "+o.Name, nil, o.Name); return nil })
+		return tx.Orgs().Each(Query{}, func(o *Org) error {
+			for _, name := range append([]string{o.Name, o.ShortName}, o.Aliases...) {
+				if name != "" {
+					keep("单位 "+o.Name, nil, name)
+				}
+			}
+			return nil
+		})
 	case "person":
 		return tx.People().Each(Query{}, func(p *Person) error {
 			keep("人员 "+p.Name, nil, p.Name, p.IDNumber, p.Phone, p.OrgName)
@@ -92,7 +101,7 @@ func (l *importLookup) loadValues(tx Tx, keep func(title string, differ []string
 	set := map[int64]Indicator{}
 	err := tx.Indicators().Each(Query{}, func(i *Indicator) error {
 		set[i.ID] = *i
-		l.units[compact(i.Name)] = i.Unit
+		l.units[intake.Squeeze(i.Name)] = i.Unit
 		return nil
 	})
 	if err != nil {
@@ -108,7 +117,7 @@ func (l *importLookup) loadValues(tx Tx, keep func(title string, differ []string
 			value, shown = strconv.FormatFloat(v.Value, 'f', -1, 64), i.Write(score.Of(v.Value))
 		}
 		keep("", []string{value}, v.OrgName, i.Name, string(v.Period))
-		k := strings.Join([]string{compact(v.OrgName), compact(i.Name), string(v.Period)}, "\x00")
+		k := strings.Join([]string{intake.Squeeze(v.OrgName), intake.Squeeze(i.Name), string(v.Period)}, "\x00")
 		l.stored[k][len(l.stored[k])-1].Shown = shown
 		return nil
 	})
@@ -121,7 +130,7 @@ func (l *importLookup) loadRanks(tx Tx, keep func(title string, differ []string,
 	}
 	return tx.Rankings().Each(Query{}, func(r *Ranking) error {
 		keep("", []string{score.Printed(r.Shown).Short(2)}, r.OrgName, string(r.Period))
-		k := compact(r.OrgName) + "\x00" + string(r.Period)
+		k := intake.Squeeze(r.OrgName) + "\x00" + string(r.Period)
 		l.stored[k][len(l.stored[k])-1].Shown = fmt.Sprintf("%s（第 %d 名）", r.Shown, r.Rank)
 		return nil
 	})
@@ -138,15 +147,32 @@ func (l *importLookup) loadLocks(tx Tx, closed func(*Assessment) bool, sentence 
 
 // Measure is the unit in which an indicator is kept.
 func (l *importLookup) Measure(name string) (string, bool) {
-	unit, known := l.units[compact(name)]
+	unit, known := l.units[intake.Squeeze(name)]
 	return unit, known
 }
 
 // Org answers for any unit.
-func (l *importLookup) Org(name string) intake.Ref { return l.ref(compact(name)) }
+func (l *importLookup) Org(name string) intake.Ref { return l.named("", intake.Squeeze(name)) }
 
 // Community answers for communities only.
-func (l *importLookup) Community(name string) intake.Ref { return l.ref(communityMark + compact(name)) }
+func (l *importLookup) Community(name string) intake.Ref {
+	return l.named(communityMark, intake.Squeeze(name))
+}
+
+// named looks for a unit under its name, and under what stands behind the name of the office: 清河湾街道城管办.
+func (l *importLookup) named(mark, name string) intake.Ref {
+	ref := l.ref(mark + name)
+	if behind, ok := strings.CutPrefix(name, l.office); ok && l.office != "" && !ref.Found {
+		for _, word := range []string{"办事处", "党工委", ""} {
+			if rest, ok := strings.CutPrefix(behind, word); ok && rest != "" {
+				ref = l.ref(mark + rest)
+				ref.Alias = true
+				break
+			}
+		}
+	}
+	return ref
+}
 
 func (l *importLookup) ref(key string) intake.Ref {
 	hits := l.orgs[key]
@@ -172,11 +198,18 @@ func (l *importLookup) ref(key string) intake.Ref {
 func (l *importLookup) Existing(_ string, key []string) []intake.Stored {
 	compacted := make([]string, len(key))
 	for i := range key {
-		compacted[i] = compact(key[i])
+		compacted[i] = intake.Squeeze(key[i])
 	}
 	switch l.kind {
 	case "person":
 		return l.person(compacted)
+	case "org":
+		for _, name := range []string{compacted[0], strings.Replace(compacted[0], "居委会", "居民委员会", 1)} {
+			if known := l.stored[name]; known != nil {
+				return known[:1]
+			}
+		}
+		return nil
 	case "indicator", "ranking":
 		if why := l.locked[compacted[2]]; why != "" {
 			return []intake.Stored{{Refuse: why}}

@@ -174,7 +174,7 @@ func (in *importer) finishParents() error {
 	byName := map[string]int64{}
 	err := in.tx.Orgs().Each(Query{}.By("-id"), func(o *Org) error {
 		for _, name := range append([]string{o.Name, o.Short()}, o.Aliases...) {
-			byName[compact(name)] = o.ID
+			byName[intake.Squeeze(name)] = o.ID
 		}
 		return nil
 	})
@@ -190,7 +190,7 @@ func (in *importer) finishParents() error {
 		if err != nil {
 			return err
 		}
-		if o.ParentID = byName[above]; o.ParentID == 0 || o.ParentID == id {
+		if o.ParentID = byName[intake.Squeeze(above)]; o.ParentID == 0 || o.ParentID == id {
 			o.ParentID, o.Note = 0, strings.TrimSpace(o.Note+"\n上级单位（名录中没有）："+above)
 		}
 		if err := in.tx.Orgs().Put(&o); err != nil {

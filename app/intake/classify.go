@@ -28,6 +28,7 @@ func newPatterns() patterns {
 
 // shape is what a row shows apart from the meaning of its columns; values carried over by merging do not count.
 type shape struct {
+	at      int    // place of the first of them
 	filled  int    // cells with a value of their own
 	first   string // the first of them, squeezed
 	covered int    // cells the first one is merged over
@@ -51,6 +52,7 @@ func (j *judging) look(s *pass, r Row) shape {
 		sh.filled++
 		if firstAt < 0 {
 			firstAt, sh.first, sh.covered = c, squeeze(cell.Text), 1
+			sh.at = c
 		}
 		if name := s.nameAt(c); name != "" && s.columns[c].Type != Sequence {
 			sh.data++
@@ -104,10 +106,8 @@ func (j *judging) skip(s *pass, r Row, sh shape) (code, reason string) {
 		return "TITLE", "分组标题行。"
 	case j.again(s, r):
 		return "TITLE", "重复的表头。"
-	case j.counting(s, r, sh):
-		return "TITLE", "列号行。"
 	}
-	return "", ""
+	return j.aside(s, r, sh)
 }
 
 // numbered says whether the row holds a running number and nothing else.
@@ -147,7 +147,7 @@ func (j *judging) sumWord(text string, loose bool) string {
 	switch {
 	case j.forms.subtotal.MatchString(text):
 		return "SUBTOTAL"
-	case j.forms.total.MatchString(text):
+	case j.forms.total.MatchString(text), loose && j.asides.average.MatchString(text):
 		return "TOTAL"
 	case !loose || len([]rune(text)) > 16:
 		return ""
@@ -176,29 +176,6 @@ func (j *judging) again(s *pass, r Row) bool {
 		}
 	}
 	return same >= 2 && same*3 >= known*2
-}
-
-// counting says whether the row only numbers the columns: 1 2 3 4 … or 甲 乙 1 2 …
-func (j *judging) counting(s *pass, r Row, sh shape) bool {
-	if sh.filled < 4 || r.Number != s.lastHeader+1 {
-		return false
-	}
-	next := 1
-	for c, cell := range r.Cells {
-		text := squeeze(cell.Text)
-		switch {
-		case cell.Kind == Empty || strings.ContainsAny(text, "甲乙丙丁") && len([]rune(text)) == 1:
-			continue
-		case c > 0 || text == "1":
-			if text != strconv.Itoa(next) {
-				return false
-			}
-			next++
-		default:
-			return false
-		}
-	}
-	return next > 3
 }
 
 func allDigits(s string) bool {

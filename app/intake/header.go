@@ -77,19 +77,18 @@ func (d dictionary) find(text string) (column string, sure bool) {
 func (j *judging) findHeader(s Sheet) (header, bool) {
 	best := header{}
 	for i := 0; i < len(s.Rows) && i < 40; i++ {
-		one := j.readHeader(s, i, i)
-		if one.score > best.score {
-			best = one
+		if best.score >= 2 && i > best.index+1 && best.settled(s) && len(j.missing(best)) == 0 {
+			break // what follows are its rows, be there another table below
 		}
-		if i+1 < len(s.Rows) && s.Rows[i+1].Number == s.Rows[i].Number+1 {
-			below := j.readHeader(s, i+1, i+1)
-			if two := j.readHeader(s, i, i+1); two.score > max(best.score, one.score, below.score) {
-				best = two
-			}
+		if h := j.widest(s, i); h.score > best.score {
+			best = h
 		}
 	}
 	return best, best.score >= 2 || best.score == 1 && j.lonely(s.Rows[best.index])
 }
+
+// settled says that hardly anything else than names of columns stands in the header.
+func (h header) settled(s Sheet) bool { return h.score >= 3 || h.score == h.filled(s) }
 
 // lonely says whether a row that names a single column can be a header: nothing else stands in it and nothing else is required.
 func (j *judging) lonely(r Row) bool {
@@ -195,9 +194,9 @@ func (j *judging) resembles(s Sheet) string {
 }
 
 // stray warns of values in columns that have no header.
-func (j *judging) stray(p *pass) {
+func (j *judging) stray(p *pass, to int) {
 	seen := map[int]bool{}
-	for _, r := range p.sheet.Rows[p.header.index+1:] {
+	for _, r := range p.sheet.Rows[p.header.index+1 : to] {
 		for c, cell := range r.Cells {
 			bare := c >= len(p.header.labels) || squeeze(p.header.labels[c]) == ""
 			if bare && !seen[c] && cell.Kind != Empty && cell.Span == SpanNone && len(seen) < 20 {

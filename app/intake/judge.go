@@ -14,10 +14,12 @@ type judging struct {
 	setup    Setup
 	words    dictionary
 	forms    patterns
+	asides   asides
 	quarters quarters
 	result   Result
 	keys     map[string]taken
 	units    map[named]Ref
+	measures map[string]string // units in which the indicators are kept
 	done     int
 	total    int
 }
@@ -38,6 +40,11 @@ type pass struct {
 	told       bool         // the user knows that the quarter was assumed
 	sequence   int          // cell of 序号, or -1
 	lastHeader int          // number of the header's last row
+	from       int          // index of the first row below the header
+	tail       int          // number of the last row that shows every required value
+	closed     bool         // signatures or notes have begun
+	titles     []string     // what stands above the header
+	between    string       // what stood in the rows skipped since the last record
 	year       int
 	yearFrom   string
 	out        SheetResult
@@ -56,8 +63,8 @@ func (p *pass) columnAt(c int) Column {
 
 // Judge looks at every row of the book as a table of the given kind. The error is ctx.Err() and nothing else.
 func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, error) {
-	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), quarters: newQuarters(), result: empty(kind), keys: map[string]taken{},
-		units: map[named]Ref{}}
+	j := &judging{kind: kind, book: book, setup: setup, words: kind.dictionary(), forms: newPatterns(), asides: newAsides(), quarters: newQuarters(), result: empty(kind), keys: map[string]taken{},
+		units: map[named]Ref{}, measures: map[string]string{}}
 	for _, s := range book.Sheets {
 		j.total += len(s.Rows)
 	}
@@ -135,12 +142,19 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		}
 		return j.unused(s, verdict{"MISSING_COLUMN", j.lacking(s, h, missing)}), nil
 	}
+	if parts := h.parts(s); parts != nil {
+		return j.judgeParts(ctx, parts)
+	}
 	p := j.begin(s, h)
 	for i := h.index + 1; i < len(s.Rows); i++ {
 		if err := j.step(ctx); err != nil {
 			return verdict{}, err
 		}
 		j.gap(p, s.Rows[i-1].Number, s.Rows[i].Number)
+		if n := j.reheaded(p, i); n > 0 {
+			i += n - 1
+			continue
+		}
 		j.judgeRow(p, s.Rows[i])
 	}
 	j.end(p)
@@ -148,6 +162,20 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		return verdict{"NO_DATA", fmt.Sprintf("工作表“%s”只有表头，没有数据。请在表头下面填写内容后再导入。", s.Name)}, nil
 	}
 	return verdict{"OK", ""}, nil
+}
+
+// judgeParts judges tables that stand side by side one after the other.
+func (j *judging) judgeParts(ctx context.Context, parts []Sheet) (verdict, error) {
+	j.warn(Warning{Sheet: parts[0].Name, Code: "SIDE_BY_SIDE", Reason: fmt.Sprintf("工作表“%s”并排有 %d 栏，已逐栏读取。", parts[0].Name, len(parts))})
+	worst := verdict{}
+	for _, part := range parts {
+		v, err := j.judgeSheet(ctx, part)
+		if err != nil {
+			return verdict{}, err
+		}
+		worst = worst.pick(v)
+	}
+	return worst, nil
 }
 
 // step counts a row, tells how far the work is and looks whether it was cancelled.
@@ -206,8 +234,15 @@ func (j *judging) begin(s Sheet, h header) *pass {
 		}
 		code, reason := j.before(r)
 		j.pass(p, r.Number, code, reason)
+		for _, c := range r.Cells {
+			if c.Span == SpanNone && c.Kind == TextCell {
+				p.titles = append(p.titles, titled(squeeze(c.Text)))
+			}
+		}
 	}
+	p.from = h.index + 1
 	j.assign(p)
+	p.tail = p.lastWhole()
 	j.contextPeriod(p)
 	return p
 }
@@ -224,7 +259,9 @@ func (j *judging) assign(p *pass) {
 		if ok && slices.Contains(j.setup.Without, name) {
 			ok = false
 		}
-		j.result.Columns = append(j.result.Columns, Mapping{Sheet: p.sheet.Name, Header: text, Column: column.Name})
+		if m := (Mapping{Sheet: p.sheet.Name, Header: text, Column: column.Name}); !slices.Contains(j.result.Columns, m) {
+			j.result.Columns = append(j.result.Columns, m)
+		}
 		switch {
 		case ok:
 			p.columns[c] = column
@@ -247,9 +284,7 @@ func (j *judging) assigned(p *pass, c int, text string) {
 	case CodeText:
 		p.codes[c] = newCodeColumn()
 	case IDNumber, Phone:
-		if !slices.Contains(j.result.Personal, column.Name) {
-			j.result.Personal = append(j.result.Personal, column.Name)
-		}
+		j.personal(column.Name)
 	}
 	if p.sheet.HiddenColumns[c] {
 		j.warn(Warning{Sheet: p.sheet.Name, Row: p.lastHeader, Column: p.columns[c].Name, Code: "HIDDEN_COLUMN", Reason: fmt.Sprintf("“%s”列在表中是隐藏的，也会导入。请确认。", text)})
@@ -275,13 +310,7 @@ func (j *judging) warn(w Warning) { j.result.Warnings = append(j.result.Warnings
 
 // end closes the pass over a sheet.
 func (j *judging) end(p *pass) {
-	j.stray(p)
-	for c, column := range p.codes {
-		for _, n := range column.mixed() {
-			j.warn(Warning{Sheet: p.sheet.Name, Row: n.row, Column: p.columns[c].Name, Value: n.text, Code: "ID_TYPE",
-				Reason: fmt.Sprintf("第 %d 行“%s”是数值 %s，与文本“%s”可能是同一个（前导零丢失）。请核对。", n.row, p.columns[c].Name, n.text, n.other)})
-		}
-	}
+	j.closeBlock(p, len(p.sheet.Rows))
 	for _, w := range p.numbers.warnings(p.sheet.Name) {
 		j.warn(w)
 	}

@@ -17,8 +17,15 @@ func (j *judging) readNumber(r *reading, c int, cell Cell, text string) {
 		}
 		return
 	}
-	unit := map[Type]string{Percent: "%", Measure: j.unit(r)}[column.Type]
-	n := j.setup.Parsers.Number(figure(column, cell, text), unit)
+	unit, words := "", figure(column, cell, text)
+	switch column.Type {
+	case Percent:
+		unit = "%"
+	case Measure:
+		written, kept := j.measure(r, c)
+		unit, words = kept, inUnit(words, written, kept)
+	}
+	n := j.setup.Parsers.Number(words, unit)
 	if n.Code != "" {
 		r.fault(c, text, n.Code, j.reason(n.Reason, fmt.Sprintf("不是可识别的数字：%s。请填写确切的数字，如 95.5%%、1234；没有数据请填“—”。", text)))
 		return
@@ -53,7 +60,7 @@ func figure(column Column, cell Cell, text string) string {
 		}
 		return text
 	}
-	s := squeeze(text)
+	s := strings.TrimPrefix(squeeze(text), "并列")
 	if column.Type == Percent {
 		switch s {
 		case "已完成", "完成", "办结", "已办结", "已销号", "全部完成":
@@ -65,6 +72,9 @@ func figure(column Column, cell Cell, text string) string {
 	if strings.HasPrefix(s, "第") {
 		return strings.TrimRight(strings.TrimPrefix(s, "第"), "名位")
 	}
+	if strings.HasPrefix(squeeze(text), "并列") {
+		return s
+	}
 	return text
 }
 
@@ -74,27 +84,4 @@ func number(v json.Number) float64 {
 		return 0
 	}
 	return f
-}
-
-// unit is the row's unit; where none is written, the one the indicator is kept in, and a rate is a percentage.
-func (j *judging) unit(r *reading) string {
-	unit, about := "", ""
-	for c := range r.columns {
-		switch r.columns[c].Name {
-		case "单位":
-			unit = squeeze(at(r.row.Cells, c).Text)
-		case "指标":
-			about = squeeze(at(r.row.Cells, c).Text)
-		}
-	}
-	if unit == "" && j.setup.Lookup != nil {
-		if kept, known := j.setup.Lookup.Measure(about); known {
-			return kept
-		}
-	}
-	rate := strings.HasSuffix(about, "率") || strings.HasSuffix(about, "占比") || strings.HasSuffix(about, "比例")
-	if unit == "" && rate || unit == "百分比" {
-		return "%"
-	}
-	return unit
 }

@@ -172,6 +172,9 @@ func (r *Result) Leave(columns ...string) {
 	r.Rows = slices.Clone(r.Rows)
 	for i := range r.Rows {
 		r.Rows[i].Values = slices.DeleteFunc(slices.Clone(r.Rows[i].Values), func(f Field) bool { return slices.Contains(columns, f.Column) })
+		if slices.Contains(columns, IDInText) {
+			r.Rows[i].Values = hideIDs(r.Rows[i].Values)
+		}
 	}
 }
 
@@ -179,7 +182,8 @@ func (r *Result) Leave(columns ...string) {
 func (r *Result) Filled(column string) int {
 	n := 0
 	for _, row := range r.Rows {
-		if row.Value(column).Text != "" {
+		switch {
+		case column == IDInText && slices.ContainsFunc(row.Values, func(f Field) bool { return f.Value.Type != IDNumber && withID(f.Value.Text) }), row.Value(column).Text != "":
 			n++
 		}
 	}

@@ -21,9 +21,12 @@ func (j *judging) judgeRow(p *pass, row Row) {
 		j.pass(p, row.Number, code, reason)
 		if sh.filled > 0 {
 			p.numbers.restart()
+			p.between += sh.first + "\n"
 		}
+		p.closed = p.closed || code == "FOOTER"
 		return
 	}
+	p.between, p.closed = "", p.closed && !sh.whole
 	r := &reading{pass: p, row: row}
 	for c := range p.columns {
 		if p.columns[c].Name != "" {
@@ -31,6 +34,7 @@ func (j *judging) judgeRow(p *pass, row Row) {
 		}
 	}
 	j.assumePeriod(r)
+	j.assumeMeasure(r)
 	if p.sequence >= 0 {
 		p.numbers.add(row.Number, at(row.Cells, p.sequence))
 	}

@@ -28,6 +28,9 @@ func half(c rune) rune {
 	return c
 }
 
+// Squeeze brings a name to the form in which names are compared: without blanks, in half width.
+func Squeeze(s string) string { return squeeze(s) }
+
 // squeeze removes all blanks and makes letters, digits and signs half-width: the form in which names are compared.
 func squeeze(s string) string {
 	return strings.Map(func(c rune) rune {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -40,7 +41,7 @@ func (j *judging) apart(text string) []string {
 		pieces := words(part)
 		if len(pieces) == 1 && j.setup.Lookup != nil {
 			part = pieces[0]
-			pieces = strings.FieldsFunc(part, func(c rune) bool { return strings.ContainsRune("和及与", c) })
+			pieces = strings.FieldsFunc(strings.ReplaceAll(part, "以及", "及"), func(c rune) bool { return strings.ContainsRune("和及与+&·", c) })
 			for _, p := range pieces {
 				if !j.ask(Org, p).Found {
 					pieces = []string{part}
@@ -73,24 +74,14 @@ func (j *judging) ask(t Type, name string) Ref {
 	if key.community {
 		look = j.setup.Lookup.Community
 	}
-	if ref = look(key.name); !ref.Found && !ref.Ambiguous {
-		if long := look(full(key.name)); long.Found && !long.Ambiguous {
-			ref = long
-			ref.Alias = true
+	for i, spelling := range spellings(key.name) {
+		if ref = look(spelling); ref.Found || ref.Ambiguous {
+			ref.Alias = ref.Alias || i > 0
+			break
 		}
 	}
 	j.units[key] = ref
 	return ref
-}
-
-// full is a committee's name as the law writes it: 河湾社区居委会 is 河湾社区居民委员会.
-func full(name string) string {
-	for short, long := range map[string]string{"居委会": "居民委员会", "村委会": "村民委员会"} {
-		if stem, ok := strings.CutSuffix(name, short); ok {
-			return stem + long
-		}
-	}
-	return name
 }
 
 // readUnit reads the name of one unit.
@@ -140,6 +131,9 @@ func (j *judging) readUnits(r *reading, c int, text string) {
 		}
 		if ref.Alias {
 			r.warn(r.columns[c], name, "ORG_ALIAS", fmt.Sprintf("“%s”按“%s”导入。", name, ref.Name))
+		}
+		if slices.Contains(names, ref.Name) {
+			continue
 		}
 		v.Refs = append(v.Refs, ref)
 		names = append(names, ref.Name)

@@ -152,6 +152,7 @@ func longest(t Type) int {
 // readName reads a person's name. Several names in a cell stay, parted by 、; in a list of people each needs a row of its own.
 func (j *judging) readName(r *reading, c int, cell Cell, text string) {
 	column := r.columns[c]
+	text = j.phoneBeside(r, c, text)
 	var names []string
 	for _, part := range split(text) {
 		names = append(names, people(part)...)
@@ -187,6 +188,7 @@ func (j *judging) readText(r *reading, c int, cell Cell, text string) {
 		r.warn(column, cell.Text, "FORMULA_TEXT", "以 = + - @ 或制表符开头，按普通文字导入，不会计算。请核对。")
 		text = cell.Text
 	}
+	j.personalText(r, c, text)
 	r.set(column, Value{Text: text, Raw: cell.Text})
 }
 
@@ -266,6 +268,7 @@ func (j *judging) splitClock(text string) (day, clock string) {
 	if i < 0 {
 		return text, ""
 	}
+	s = strings.NewReplacer("上午", " 上午", "下午", " 下午", "日", "日 ", "号", "日 ").Replace(s) // 11月5日下午3:20
 	m := j.forms.clock.FindStringSubmatch(s)
 	if m == nil {
 		return text, ""

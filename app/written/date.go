@@ -45,10 +45,12 @@ type reading struct {
 }
 
 var (
-	clock    = regexp.MustCompile(`[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$`)
+	clock    = regexp.MustCompile(`(?:([日号]) ?(?:上午|下午|晚上?)? ?|[ T]?(?:上午|下午|晚上?) ?|[ T])\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分?|半|整)?)Z?(?: ?[之以]?前)?$`)
+	thisYear = regexp.MustCompile(`^(?:今年|本年)度?(.*)$`)
 	lead     = regexp.MustCompile(`^(于|在|截至|截止到|截止|限|至)`)
 	tail     = regexp.MustCompile(`(以前|之前|前|止|为止)?(完成|办结|落实)?$`)
-	endless  = regexp.MustCompile(`^(长期|长期坚持|长期推进|长期执行|立行立改|即知即改|持续|持续推进|持续坚持|持续开展|常态化|常态化推进|常年|常年坚持)$`)
+	endless  = regexp.MustCompile(`^((全年|年内|长期|持续|常年|常态化|立行立改|即知即改|立整立改|立即)(坚持|推进|执行|整改|改正|开展|落实|实施|抓好|推动|进行|巩固|保持|长期坚持|持续推进)?[,，、;；/]?)+$`)
+	vague    = regexp.MustCompile(`^(全年|年内|立即)$`)
 	serial   = regexp.MustCompile(`^(\d{5})(\.\d+)?$`)
 	full     = regexp.MustCompile(`^(\d{4})([./\-年])(\d{1,2})([./\-月])(\d{1,2})[日号]?$`)
 	compact  = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
@@ -57,7 +59,7 @@ var (
 	monthDay = regexp.MustCompile(`^(\d{1,2})月(\d{1,2})[日号]?$`)
 	month    = regexp.MustCompile(`^(?:(\d{4})[年./\-])?(\d{1,2})(月份?)?(月?[底末]|上旬|中旬|下旬)?$`)
 	quarter  = regexp.MustCompile(`^(?:(\d{4})年)?第?([1-4一二三四])季度?[底末]?$`)
-	part     = regexp.MustCompile(`^(?:(\d{4})年)?(上半年|下半年|年底|年末|年内|底|末|全年)$`)
+	part     = regexp.MustCompile(`^(?:(\d{4})年)?(上半年|下半年|年底|年末|年内|底|末|内|全年|度)$`)
 )
 
 // Date reads a deadline as clerks write it in lists.
@@ -66,7 +68,7 @@ func Date(text string, c Context) DateResult {
 	switch {
 	case s == "":
 		return DateResult{Kind: Blank}
-	case endless.MatchString(s):
+	case endless.MatchString(s) && !vague.MatchString(s):
 		return DateResult{Kind: None, Warnings: []Warning{{NoDeadline, quote(text) + "按没有时限处理"}}}
 	}
 	r, ok := read(s, c)
@@ -80,13 +82,27 @@ func Date(text string, c Context) DateResult {
 
 // clean folds the text, drops the time of day and words around the date, and writes Chinese numerals as digits.
 func clean(text string) string {
-	s := clock.ReplaceAllString(Fold(text), "")
+	s := clock.ReplaceAllString(Fold(text), "$1")
 	s = numerals(strings.ReplaceAll(s, " ", ""))
 	if !endless.MatchString(s) {
 		s = lead.ReplaceAllString(s, "")
-		s = tail.ReplaceAllString(s, "")
+		s = ofThisYear(tail.ReplaceAllString(s, ""))
 	}
 	return s
+}
+
+// ofThisYear drops 今年, which is the year that a date without one has anyway.
+func ofThisYear(s string) string {
+	m := thisYear.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return s
+	case m[1] == "":
+		return "全年"
+	case strings.Contains("底末内", m[1]):
+		return "年" + m[1]
+	}
+	return m[1]
 }
 
 // read finds the single day or period that the text names.
@@ -129,7 +145,7 @@ func readPeriod(s string) (reading, bool) {
 		return reading{year: num(m[1]), month: 3 * q}, true
 	}
 	m := part.FindStringSubmatch(s)
-	if m == nil || m[1] == "" && (m[2] == "底" || m[2] == "末") {
+	if m == nil || m[1] == "" && strings.Contains("底末内度", m[2]) {
 		return reading{}, false
 	}
 	if m[2] == "上半年" {

@@ -71,6 +71,9 @@ func textCells(fields []string) (cells []Cell, filled bool) {
 	cells = make([]Cell, len(fields))
 	last := 0
 	for i, f := range fields {
+		if text, ok := literal(f); ok {
+			f = text
+		}
 		if strings.TrimSpace(f) == "" {
 			continue
 		}
@@ -78,6 +81,15 @@ func textCells(fields []string) (cells []Cell, filled bool) {
 		last = i + 1
 	}
 	return cells[:last], last > 0
+}
+
+// literal takes a text out of the formula in which programs write numbers that must stay text: ="00123".
+func literal(field string) (string, bool) {
+	inner, ok := strings.CutPrefix(field, "=\"")
+	if inner, ok = strings.CutSuffix(inner, "\""); !ok || strings.Contains(inner, "\"") || !strings.HasPrefix(field, "=\"") {
+		return "", false
+	}
+	return inner, true
 }
 
 func extension(name string) string {

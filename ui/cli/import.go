@@ -83,6 +83,10 @@ func leftOut(res *intake.Result, kind intake.Kind, types []intake.Type) []string
 			res.Warn("PERSONAL", fmt.Sprintf("“%s”%d 个没有保存（个人信息）。确需保存的，撤销后加 --personal all 重新导入。", c.Name, n))
 		}
 	}
+	if n := res.Filled(intake.IDInText); slices.Contains(types, intake.IDNumber) && n > 0 {
+		names = append(names, intake.IDInText)
+		res.Warn("PERSONAL", fmt.Sprintf("%d 行的文字中有身份证号，已隐去中间 8 位（个人信息）。确需保存的，撤销后加 --personal all 重新导入。", n))
+	}
 	return names
 }
 

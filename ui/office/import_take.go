@@ -39,7 +39,7 @@ func (p *importPage) askPersonal() {
 		if n == 0 {
 			continue
 		}
-		yes := name != "身份证号"
+		yes := name != "身份证号" && name != intake.IDInText
 		keep[name] = &yes
 		fields = append(fields, kit.Tick("keep:"+name, name, &yes, fmt.Sprintf("保存（表中有 %d 个）", n)))
 	}
