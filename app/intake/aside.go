@@ -38,14 +38,20 @@ func (j *judging) aside(p *pass, r Row, sh shape) (code, reason string) {
 		return "TITLE", "分组标题行。"
 	case sh.filled != 1:
 		return "", ""
-	case slices.Contains(p.titles, titled(sh.first)):
-		return "TITLE", "重复的标题行。"
+	case slices.Contains(p.titles, titled(sh.first)), j.beforeHeader(p):
+		return "TITLE", "标题行。"
 	case (sh.at == p.sequence || p.nameAt(sh.at) == "") && !allDigits(sh.first):
 		return "TITLE", "分组标题或说明行。"
 	case r.Number > p.tail && (p.closed || p.columns[sh.at].Type != Text || p.nameAt(sh.at) == remark().Name):
 		return "FOOTER", "表尾的落款、说明行。"
 	}
 	return "", ""
+}
+
+// beforeHeader says whether the row below the one being judged is a header.
+func (j *judging) beforeHeader(p *pass) bool {
+	i := p.index + 1
+	return i < len(p.sheet.Rows) && j.mayHead(p.sheet.Rows[i]) && len(j.missing(j.widest(p.sheet, i))) == 0
 }
 
 // titled is a title without what marks its repetition on the next page.

@@ -25,9 +25,8 @@ func (j *judging) reheaded(p *pass, i int) int {
 		p.header, p.above, p.sequence, p.codes = h, map[int]Cell{}, -1, map[int]*codeColumn{}
 		j.assign(p)
 	}
-	p.from = h.index + 1
 	if period, _ := j.quarters.find(p.between, p.year); period != "" {
-		p.period = period
+		p.period, p.guessed = period, false
 	}
 	return h.index - h.first + 1
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // judging carries one run of Judge.
@@ -36,11 +35,12 @@ type pass struct {
 	header     header
 	columns    []Column     // one per cell of the header; zero Name: not imported
 	period     string       // of rows that name none
+	guessed    bool         // no quarter is named anywhere
 	above      map[int]Cell // what stood in each column last, for 同上
 	told       bool         // the user knows that the quarter was assumed
 	sequence   int          // cell of 序号, or -1
 	lastHeader int          // number of the header's last row
-	from       int          // index of the first row below the header
+	index      int          // of the row being judged
 	tail       int          // number of the last row that shows every required value
 	closed     bool         // signatures or notes have begun
 	titles     []string     // what stands above the header
@@ -85,40 +85,6 @@ func Judge(ctx context.Context, book Book, kind Kind, setup Setup) (Result, erro
 	return j.result, nil
 }
 
-// verdict is what one sheet amounts to.
-type verdict struct {
-	code, message string
-}
-
-// pick keeps the verdict that tells the user most: a sheet that was used, a header that lacks a column, one without rows.
-func (v verdict) pick(other verdict) verdict {
-	order := []string{"OK", "MISSING_COLUMN", "NO_DATA", "NO_HEADER", ""}
-	if slices.Index(order, other.code) < slices.Index(order, v.code) {
-		return other
-	}
-	return v
-}
-
-// conclude writes verdict and message of the whole.
-func (j *judging) conclude(v verdict) {
-	r := &j.result
-	r.FileVerdict = v.code
-	if v.code == "" {
-		r.FileVerdict, v.message = "EMPTY_FILE", fmt.Sprintf("“%s”里没有内容。请检查是否选错了文件或工作表。", j.book.Name)
-	}
-	if r.OK() {
-		slices.SortStableFunc(r.Warnings, func(a, b Warning) int {
-			if a.Sheet != b.Sheet {
-				return 0
-			}
-			return a.Row - b.Row
-		})
-		r.sum()
-		return
-	}
-	r.Message = v.message
-}
-
 // judgeSheet judges one sheet.
 func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 	if len(s.Rows) == 0 {
@@ -155,6 +121,7 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 			i += n - 1
 			continue
 		}
+		p.index = i
 		j.judgeRow(p, s.Rows[i])
 	}
 	j.end(p)
@@ -190,36 +157,6 @@ func (j *judging) step(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// unused notes a sheet that cannot be taken.
-func (j *judging) unused(s Sheet, v verdict) verdict {
-	j.result.Sheets = append(j.result.Sheets, SheetResult{Name: s.Name, Note: v.message})
-	j.warn(Warning{Sheet: s.Name, Code: "SHEET_SKIPPED", Reason: v.message})
-	return v
-}
-
-func (j *judging) noHeader(s Sheet) string {
-	m := fmt.Sprintf("工作表“%s”里没有找到“%s”的表头。表头应包含：%s。", s.Name, j.kind.Name, strings.Join(j.kind.required(), "、"))
-	return m + j.hint(s)
-}
-
-func (j *judging) hint(s Sheet) string {
-	if other := j.resembles(s); other != "" {
-		return fmt.Sprintf("这份表更像“%s”，请核对导入类别。", other)
-	}
-	return ""
-}
-
-func (j *judging) lacking(s Sheet, h header, missing []string) string {
-	var seen []string
-	for _, l := range h.labels {
-		if l = joined(l); l != "" && len(seen) < 12 {
-			seen = append(seen, l)
-		}
-	}
-	return fmt.Sprintf("工作表“%s”缺少必填列“%s”。请在第 %d 行表头补上，或指定由哪一列对应。表中现有：%s。%s",
-		s.Name, strings.Join(missing, "”“"), s.Rows[h.index].Number, strings.Join(seen, "、"), j.hint(s))
-}
-
 // begin prepares the pass over a sheet and reports what lies above its data.
 func (j *judging) begin(s Sheet, h header) *pass {
 	p := &pass{sheet: s, header: h, sequence: -1, lastHeader: s.Rows[h.index].Number, above: map[int]Cell{}, codes: map[int]*codeColumn{}}
@@ -240,7 +177,6 @@ func (j *judging) begin(s Sheet, h header) *pass {
 			}
 		}
 	}
-	p.from = h.index + 1
 	j.assign(p)
 	p.tail = p.lastWhole()
 	j.contextPeriod(p)

@@ -87,7 +87,7 @@ func (j *judging) contextPeriod(p *pass) {
 			return
 		}
 	}
-	p.period = j.setup.Period
+	p.period, p.guessed = j.setup.Period, true
 }
 
 // assumePeriod gives a row that names no quarter the one of its table.
@@ -102,7 +102,7 @@ func (j *judging) assumePeriod(r *reading) {
 		}
 	}
 	r.set(column, Value{Text: r.period})
-	if r.period == j.setup.Period && !r.told {
+	if r.guessed && !r.told {
 		r.told = true
 		j.warn(Warning{Sheet: r.sheet.Name, Row: r.lastHeader, Column: column.Name, Code: "PERIOD_ASSUMED",
 			Reason: fmt.Sprintf("表中没有写季度，按%s导入。不对时请在标题或“期间”列写明，如 2026年第三季度。", spoken(r.period))})

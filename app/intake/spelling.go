@@ -3,7 +3,10 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
+
+var vague = regexp.MustCompile(`^((各|全体|所有|有关|相关|各有关|各相关|本|上述|以上|其他)+(街道|社区|村居|单位|科室|部门|办|所|站|中心|成员单位|责任单位|居委会)*|社区|单位|科室|部门|街道各.{1,6}|待定|不详)$`)
 
 // wrappings are words around the name of a unit that are no part of it: 1. 牵头单位： … 等, and the street office's own name.
 var wrappings = []struct {
@@ -54,6 +57,11 @@ func spellings(name string) []string {
 		add(base + "公室")
 	}
 	return out
+}
+
+// collective says whether a name means several units, or nobody in particular, and none that could be entered in the register.
+func collective(name string) bool {
+	return vague.MatchString(squeeze(name)) || !strings.ContainsFunc(name, unicode.IsLetter)
 }
 
 // full is a committee's name as the law writes it: 河湾社区居委会 is 河湾社区居民委员会.

@@ -105,7 +105,10 @@ func (j *judging) readUnit(r *reading, c int, text string) {
 		r.set(column, Value{Text: ref.Name, Raw: text, Refs: []Ref{ref}})
 		return
 	case len(j.apart(text)) > 1:
-		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("写了几个单位：%s。请只留一个，其余写入“配合单位”或另起一行。", joined(text)))
+		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("写了几个单位：%s。请只留一个，其余写入“配合单位”或另起一行。", strings.Join(j.apart(text), "、")))
+		return
+	case column.Unknown == WarnNew && collective(name):
+		r.fault(c, text, "AMBIGUOUS", fmt.Sprintf("不是一个具体的单位：%s。请写明单位名称；有几个单位的，每个单位一行。", name))
 		return
 	}
 	switch column.Unknown {
