@@ -32,31 +32,42 @@ func (j *judging) aside(p *pass, r Row, sh shape) (code, reason string) {
 		return "TITLE", "示例行。"
 	case sh.whole && (sh.at != p.sequence || !j.asides.label.MatchString(sh.first)):
 		return "", ""
-	case j.asides.label.MatchString(sh.first) && (sh.at == p.sequence || p.nameAt(sh.at) == "" || sh.filled > 1 || p.closed):
+	case j.asides.label.MatchString(sh.first) && (p.beside(sh) || sh.filled > 1 || p.closed):
 		return "FOOTER", "落款、说明行。"
 	case sh.filled == 2 && sh.data == 1 && sh.at == p.sequence && j.asides.numeral.MatchString(sh.first):
 		return "TITLE", "分组标题行。"
-	case sh.filled != 1:
-		return "", ""
+	case sh.filled == 1:
+		return j.alone(p, r, sh)
+	}
+	return "", ""
+}
+
+// alone says why a row with a single cell is no record.
+func (j *judging) alone(p *pass, r Row, sh shape) (code, reason string) {
+	column := p.columnAt(sh.at)
+	switch {
 	case slices.Contains(p.titles, titled(sh.first)), j.beforeHeader(p):
 		return "TITLE", "标题行。"
-	case (sh.at == p.sequence || p.nameAt(sh.at) == "") && !allDigits(sh.first):
+	case p.beside(sh) && !allDigits(sh.first):
 		return "TITLE", "分组标题或说明行。"
-	case r.Number > p.tail && (p.closed || p.columns[sh.at].Type != Text || p.nameAt(sh.at) == remark().Name):
+	case r.Number > p.tail && (p.closed || column.Type != Text || column.Name == remark().Name):
 		return "FOOTER", "表尾的落款、说明行。"
 	}
 	return "", ""
+}
+
+// beside says whether the first cell stands where no value of a record does: under 序号, or in a column that is not imported.
+func (p *pass) beside(sh shape) bool { return sh.at == p.sequence || p.nameAt(sh.at) == "" }
+
+// titled is a title without what marks its repetition on the next page.
+func titled(text string) string {
+	return strings.NewReplacer("(续)", "", "（续）", "", "(续表)", "", "（续表）", "").Replace(text)
 }
 
 // beforeHeader says whether the row below the one being judged is a header.
 func (j *judging) beforeHeader(p *pass) bool {
 	i := p.index + 1
 	return i < len(p.sheet.Rows) && j.mayHead(p.sheet.Rows[i]) && len(j.missing(j.widest(p.sheet, i))) == 0
-}
-
-// titled is a title without what marks its repetition on the next page.
-func titled(text string) string {
-	return strings.NewReplacer("(续)", "", "（续）", "", "(续表)", "", "（续表）", "").Replace(text)
 }
 
 // underHeader says whether a row right below the header belongs to it: cells of the header merged down, column numbers

@@ -39,33 +39,34 @@ func (j *judging) measure(r *reading, c int) (written, kept string) {
 		}
 	}
 	if none(written) {
-		written = ""
-	}
-	if written == "" {
 		written = r.headUnit(c)
 	}
 	if written == "百分比" {
 		written = "%"
 	}
-	known := false
-	if j.setup.Lookup != nil {
-		kept, known = j.setup.Lookup.Measure(about)
-	}
-	if !known {
-		kept = j.measures[about]
-	}
-	rate := strings.HasSuffix(about, "率") || strings.HasSuffix(about, "占比") || strings.HasSuffix(about, "比例")
-	switch {
-	case kept != "":
-	case written != "":
-		kept = written
-	case rate && !known:
-		kept = "%"
-	}
+	kept = j.kept(about, written)
 	if about != "" && kept != "" {
 		j.measures[about] = kept
 	}
 	return written, kept
+}
+
+// kept is the unit in which an indicator is kept; one that is not in the set is kept as the table gives it first, a rate in %.
+func (j *judging) kept(about, written string) string {
+	if j.setup.Lookup != nil {
+		if unit, known := j.setup.Lookup.Measure(about); known && unit != "" {
+			return unit
+		} else if known {
+			return written
+		}
+	}
+	switch {
+	case j.measures[about] != "":
+		return j.measures[about]
+	case written == "" && (strings.HasSuffix(about, "率") || strings.HasSuffix(about, "占比") || strings.HasSuffix(about, "比例")):
+		return "%"
+	}
+	return written
 }
 
 // inUnit puts the unit behind a figure that is written in another than the one it is kept in; counts of 件, 起 and 次 are alike.

@@ -30,15 +30,8 @@ func (j *judging) readNumber(r *reading, c int, cell Cell, text string) {
 		r.fault(c, text, n.Code, j.reason(n.Reason, fmt.Sprintf("不是可识别的数字：%s。请填写确切的数字，如 95.5%%、1234；没有数据请填“—”。", text)))
 		return
 	}
-	if v := number(n.Value); column.Bounded && (v < 0 || v > 1) {
-		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应在 0%% 到 100%% 之间：%s。请改正。", text))
-		return
-	}
-	if v := number(n.Value); column.Most > 0 && (v < 0 || v > column.Most) {
-		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应在 0 到 %v 之间：%s。请改正。", column.Most, text))
-		return
-	} else if column.Whole && v != math.Trunc(v) {
-		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("应是整数：%s。请改正。", text))
+	if unfit := column.unfit(number(n.Value)); unfit != "" {
+		r.fault(c, text, "BAD_NUMBER", fmt.Sprintf("%s：%s。请改正。", unfit, text))
 		return
 	}
 	for _, note := range n.Notes {
@@ -49,6 +42,19 @@ func (j *judging) readNumber(r *reading, c int, cell Cell, text string) {
 		v.Text = shift(string(n.Value), 2) + "%"
 	}
 	r.set(column, v)
+}
+
+// unfit says which bound of the column a number exceeds.
+func (c Column) unfit(v float64) string {
+	switch {
+	case c.Bounded && (v < 0 || v > 1):
+		return "应在 0% 到 100% 之间"
+	case c.Most > 0 && (v < 0 || v > c.Most):
+		return fmt.Sprintf("应在 0 到 %v 之间", c.Most)
+	case c.Whole && v != math.Trunc(v):
+		return "应是整数"
+	}
+	return ""
 }
 
 // figure is the text that the grammar of numbers reads: a cell shown as a percentage gets its sign back, 第3名 is 3, and
