@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ import (
 // TestMessyTables: what clerks do to tables, one thing at a time. The words are those of nasty.
 func TestMessyTables(t *testing.T) {
 	office := names{communities: []string{"清河社区", "河湾社区"}, orgs: []string{"派出所", "司法所", "城市管理办", "清河社区", "河湾社区"}, aliases: map[string]string{"城管办": "城市管理办"}}
-	for _, n := range append(append(messyHeads(), messyRows()...), messyCells()...) {
+	for _, n := range slices.Concat(messyHeads(), messyRows(), messyCells(), clerksTables()) {
 		t.Run(n.name, func(t *testing.T) {
 			f := grid(t, n.rows)
 			if n.adapt != nil {

@@ -1,0 +1,67 @@
+package app_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"gongzhi/app"
+	"gongzhi/app/intake"
+	"gongzhi/data/datatest"
+)
+
+// TestWhatIsStoredIsRecognisedHoweverItIsWritten: full-width and half-width signs, and the names under which a unit is known.
+func TestWhatIsStoredIsRecognisedHoweverItIsWritten(t *testing.T) {
+	a := datatest.New(t)
+	ctx := datatest.Ctx()
+	require.NoError(t, a.Settings.Set(ctx, map[string]string{app.SetOffice: "清河湾街道办事处"}))
+	require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "城市管理办", Aliases: app.Words{"城管办"}, Kind: app.KindGov}))
+	require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "河湾社区居民委员会", ShortName: "河湾社区", Kind: app.KindCommunity}))
+
+	head := []string{"责任事项", "牵头单位", "完成时限"}
+	k, res := judged(t, a, "责任清单", sheetOf(head, []string{"清淤，并公示（第一批）", "清河湾街道城管办", "2026-12-31"}, []string{"巡查", "清河湾街道办事处城市管理办公室", "2026-12-31"}))
+	require.Equal(t, 2, res.Accepted, "%v", res.Rejected)
+	for _, r := range res.Rows {
+		assert.Equal(t, "城市管理办", r.Value("牵头单位").Text)
+	}
+	_, err := a.Imports.Commit(ctx, k, res, app.ImportFile{Path: "清单.xlsx"})
+	require.NoError(t, err)
+	_, res = judged(t, a, "责任清单", sheetOf(head, []string{"清淤，并公示（第一批）", "城管办", "2026-12-31"}, []string{"清淤,并公示(第一批)", "城管办", "2027-01-31"}, []string{"新事，别的", "城管办", "2026-12-31"}))
+	require.Len(t, res.Rejected, 2)
+	assert.Equal(t, []string{"DUPLICATE", "CONFLICT"}, []string{res.Rejected[0].Code, res.Rejected[1].Code})
+	assert.Equal(t, 1, res.Accepted)
+
+	_, res = judged(t, a, "成员单位", sheetOf([]string{"单位名称"}, []string{"城管办"}, []string{"河湾社区"}, []string{"河湾社区居委会"}, []string{"城市管理办（新）"}))
+	assert.Equal(t, 1, res.Accepted, "a unit known under another name is no new one: %v", res.Rejected)
+	for _, x := range res.Rejected {
+		assert.Equal(t, "DUPLICATE", x.Code)
+	}
+}
+
+// TestAnIndicatorIsReadInTheUnitItIsKeptIn: 3.5 under 万元 is 35000 where the indicator is kept in 元.
+func TestAnIndicatorIsReadInTheUnitItIsKeptIn(t *testing.T) {
+	a := datatest.New(t)
+	ctx := datatest.Ctx()
+	require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "河湾社区", Kind: app.KindCommunity}))
+	k, res := judged(t, a, "指标数据", sheetOf([]string{"社区", "指标", "本期值（元）", "季度"}, []string{"河湾社区", "帮扶资金", "20000", "2026Q3"}))
+	_, err := a.Imports.Commit(ctx, k, res, app.ImportFile{Path: "资金.xlsx"})
+	require.NoError(t, err)
+	_, res = judged(t, a, "指标数据", sheetOf([]string{"2026年第四季度（单位：万元）"}, []string{"社区", "指标", "本期值"}, []string{"河湾社区", "帮扶资金", "3.5"}))
+	require.Equal(t, 1, res.Accepted, "%v", res.Rejected)
+	assert.Equal(t, "35000", string(res.Rows[0].Value("本期值").Number))
+	assert.Contains(t, res.Warnings[0].Reason, "按 35000元 计")
+}
+
+// TestIdentityNumbersInSentencesAreKeptOnlyOnPurpose: they are asked about like a column of their own.
+func TestIdentityNumbersInSentencesAreKeptOnlyOnPurpose(t *testing.T) {
+	a := datatest.New(t)
+	_, res := judged(t, a, "名单", sheetOf([]string{"姓名", "备注"}, []string{"张三", "身份证990100199001011239，低保户"}, []string{"李四", "无"}))
+	require.Equal(t, 2, res.Accepted)
+	assert.Equal(t, []string{intake.IDInText}, res.Personal)
+	assert.Equal(t, 1, res.Filled(intake.IDInText))
+	kept := res
+	kept.Leave(intake.IDInText)
+	assert.Equal(t, "身份证990100********1239，低保户", kept.Rows[0].Value("备注").Text)
+	assert.Contains(t, res.Rows[0].Value("备注").Text, "19900101", "what was judged stays as it was")
+}
