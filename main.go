@@ -237,12 +237,9 @@ func newDay(ctx context.Context, a *app.App) (string, error) {
 func openDemo(ctx context.Context) error {
 	path := filepath.Join(native.DataFolder(), "演示.db")
 	if _, err := os.Stat(path); err != nil {
-		store, err := data.Create(path)
+		err := cli.Deps{Create: createStore}.MakeDemo(ctx, path, func(ctx context.Context, store app.Store) error { return demo.Fill(ctx, store, "") })
 		if err != nil {
 			return err
-		}
-		if err := errors.Join(demo.Fill(ctx, store, ""), store.Close()); err != nil {
-			return errors.Join(err, os.Remove(path))
 		}
 	}
 	return openWindow(path)

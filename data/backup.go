@@ -91,6 +91,9 @@ func (s *Store) mayReplace(path string) error {
 	if there.IsDir() {
 		return app.Errorf("out", "%s 是文件夹，没有备份。写明文件名，如 备份.gzb。", path)
 	}
+	if !there.Mode().IsRegular() {
+		return app.Errorf("out", "%s 是设备，不是普通文件，没有备份。写明文件名，如 备份.gzb。", path)
+	}
 	if there.Size() > 0 && !looksLikeBackup(path) {
 		return app.Errorf("out", "%s 已经存在，而且不是备份文件，没有覆盖它。换一个文件名。", path)
 	}

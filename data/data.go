@@ -79,6 +79,10 @@ func readyFile(path, full string, create bool) error {
 	switch {
 	case err == nil && info.IsDir():
 		return app.Errorf("db", "%s 是文件夹，不是数据库文件。", path)
+	case err == nil && !info.Mode().IsRegular():
+		return app.Errorf("db", "%s 是设备，不是数据库文件。", path)
+	case err != nil && reason(err) == nameTooLong:
+		return app.Errorf("db", "数据库文件名太长：%s。换一个短的名字。", path)
 	case err == nil && info.Size() > 0:
 		return looksLikeDatabase(full)
 	case err == nil && !create:

@@ -72,6 +72,24 @@ func TestAFolderThatTakesNoFile(t *testing.T) {
 	refusedPlace(t, filepath.Join(dir, "gongzhi.db"), "没有读写权限")
 }
 
+// TestAPipeIsNoFile stands for every device: it must be refused, not replaced by a file.
+func TestAPipeIsNoFile(t *testing.T) {
+	pipe, backup := filepath.Join(t.TempDir(), "管道"), filepath.Join(t.TempDir(), "夜间.gzb")
+	require.NoError(t, syscall.Mkfifo(pipe, 0o600))
+	s := filled(t)
+	_, err := s.Backup(context.Background(), pipe, "", nil)
+	assert.ErrorContains(t, err, "设备")
+	_, err = s.Backup(context.Background(), backup, "", nil)
+	require.NoError(t, err)
+	_, err = data.Restore(context.Background(), backup, pipe, "", true)
+	assert.ErrorContains(t, err, "设备")
+	refusedPlace(t, pipe, "设备")
+	refusedPlace(t, filepath.Join(t.TempDir(), strings.Repeat("长", 100)+".db"), "名太长")
+	st, err := os.Stat(pipe)
+	require.NoError(t, err)
+	assert.Equal(t, os.ModeNamedPipe, st.Mode().Type())
+}
+
 // TestAFullDiskSavesNothingHalf limits the size of files, as a full disk does: the act is refused in one sentence, and what was
 // there before is there still.
 func TestAFullDiskSavesNothingHalf(t *testing.T) {

@@ -189,6 +189,9 @@ func explainOpen(err error, path string) error {
 	return err
 }
 
+// nameTooLong is the reason that a shorter name cures.
+const nameTooLong = "文件名太长"
+
 // reason is why the operating system refused, in Chinese.
 func reason(err error) string {
 	switch {

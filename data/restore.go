@@ -37,6 +37,9 @@ func Restore(ctx context.Context, file, path, password string, force bool) (app.
 	if err == nil && there.IsDir() {
 		return info, app.Errorf("db", "%s 是文件夹，不是数据库文件。写明文件名，如 gongzhi.db。", path)
 	}
+	if err == nil && !there.Mode().IsRegular() {
+		return info, app.Errorf("db", "%s 是设备，不是普通文件，没有恢复。写明文件名，如 gongzhi.db。", path)
+	}
 	if err == nil && !force {
 		return info, app.Errorf("db", "%s 已经存在。加 --force 覆盖（原文件改名保留），或换一个路径。", path)
 	}

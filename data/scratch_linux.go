@@ -30,7 +30,7 @@ func systemReason(err error) string {
 	case errors.Is(err, unix.EIO):
 		return "磁盘读写出错"
 	case errors.Is(err, unix.ENAMETOOLONG):
-		return "文件名太长"
+		return nameTooLong
 	case errors.Is(err, unix.ENOTDIR), errors.Is(err, unix.EISDIR):
 		return "路径中的文件与文件夹不符"
 	case errors.Is(err, unix.EBUSY), errors.Is(err, unix.ETXTBSY):

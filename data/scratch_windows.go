@@ -23,7 +23,7 @@ func systemReason(err error) string {
 	case errors.Is(err, windows.ERROR_IO_DEVICE), errors.Is(err, windows.ERROR_CRC), errors.Is(err, windows.ERROR_NOT_READY):
 		return "磁盘读写出错"
 	case errors.Is(err, windows.ERROR_FILENAME_EXCED_RANGE):
-		return "文件名太长"
+		return nameTooLong
 	case errors.Is(err, windows.ERROR_INVALID_NAME), errors.Is(err, windows.ERROR_DIRECTORY):
 		return "路径不对"
 	case errors.Is(err, windows.ERROR_SHARING_VIOLATION), errors.Is(err, windows.ERROR_LOCK_VIOLATION):

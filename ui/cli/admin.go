@@ -38,18 +38,14 @@ func (s *session) demo() *cobra.Command {
 		if _, err := os.Stat(s.db); err == nil {
 			return s.moveClock(c, day)
 		}
-		store, err := s.Create(s.db)
-		if err != nil {
-			return err
-		}
-		defer store.Close()
-		if err := s.Demo(c.Context(), store, day); err != nil {
-			return err
-		}
-		if damaged {
-			if err := loseOne(c.Context(), store); err != nil {
+		err := s.MakeDemo(c.Context(), s.db, func(ctx context.Context, store app.Store) error {
+			if err := s.Demo(ctx, store, day); err != nil || !damaged {
 				return err
 			}
+			return loseOne(ctx, store)
+		})
+		if err != nil {
+			return err
 		}
 		fmt.Fprintln(s.Out, s.db)
 		return nil

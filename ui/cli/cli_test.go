@@ -107,6 +107,33 @@ func TestADamagedDemoOfficeFailsItsCheck(t *testing.T) {
 	assert.Contains(t, out.String()+reason.String(), "照片.jpg")
 }
 
+func TestADemoOfficeThatWasNotFinishedLeavesNothing(t *testing.T) {
+	folder := t.TempDir()
+	db := filepath.Join(folder, "演示.db")
+	var out, reason bytes.Buffer
+	full := app.Errorf("", "磁盘已满，这次没有保存。清理磁盘后重试。")
+	d := Deps{Out: &out, Err: &reason, Default: db, Create: func(path string) (app.Store, error) { return data.Create(path) },
+		Demo: func(ctx context.Context, s app.Store, _ app.Date) error {
+			if err := app.New(s, app.Options{}).Orgs.Save(datatest.Ctx(), &app.Org{Name: "城市管理办"}); err != nil || full == nil {
+				return err
+			}
+			return full
+		}}
+	require.Equal(t, 1, Run(context.Background(), d, []string{"demo"}))
+	assert.Contains(t, reason.String(), "磁盘已满")
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+	full = nil
+	require.NoError(t, os.WriteFile(db+making, []byte("of a killed program"), 0o600))
+	require.Zero(t, Run(context.Background(), d, []string{"demo"}), reason.String())
+	left, err = os.ReadDir(folder)
+	require.NoError(t, err)
+	require.Len(t, left, 1)
+	status, _, _ := typed(t, db, "check")
+	assert.Zero(t, status)
+}
+
 func TestScheduledBackupsKeepTheNewestWhateverTheClockOnceSaid(t *testing.T) {
 	db, folder := officeFile(t), filepath.Join(t.TempDir(), "备份[夜间]")
 	require.NoError(t, os.Mkdir(folder, 0o700))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ func DesktopPath(args []string, fallback string) (db, file string, err error) {
 			db = args[i]
 		case strings.HasPrefix(args[i], "--db="):
 			db = strings.TrimPrefix(args[i], "--db=")
+		case args[i] == "--db":
+			return "", "", errors.New("用法不对：选项后缺少内容：--db\n输入 gongzhi help 查看用法。")
 		case file == "" && !strings.HasPrefix(args[i], "-"):
 			file = args[i]
 		default:
