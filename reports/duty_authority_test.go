@@ -38,6 +38,7 @@ func TestTheTableOfPowersIsAPaper(t *testing.T) {
 	require.NoError(t, a.Authority.Step(ctx, v.ID, app.ListReview))
 	require.NoError(t, a.Authority.Step(ctx, v.ID, app.ListIssued))
 	text := paperText(t, a, "D14", reports.Request{})
+	golden(t, "D14", text)
 	for _, part := range []string{"第1版，2026年11月23日印发，清街发〔2026〕3号", "工程建设", "审批、监督（≤50万元，500平方米以下）", "（≤0.5万元）", "街道主体", "第3条"} {
 		assert.Contains(t, text, part)
 	}
@@ -50,6 +51,7 @@ func TestAListAndAUnitsSheetArePapers(t *testing.T) {
 	require.NoError(t, a.DutyLists.Save(ctx, &l))
 	require.NoError(t, a.DutyLists.SaveEntry(ctx, &app.ListEntry{ListID: l.ID, Content: "每月上报台账", LeadID: items[0].LeadID, Start: "2026-11-01", Due: "2026-11-30", Repeat: app.RepeatMonthly, Weight: 2.5}))
 	text := paperText(t, a, "D13A", reports.Request{ID: l.ID})
+	golden(t, "D13A", text)
 	for _, part := range []string{"第1版，拟定", "每月上报台账", "每月，首期2026-11-30", "2.5"} {
 		assert.Contains(t, text, part)
 	}
@@ -61,6 +63,7 @@ func TestAListAndAUnitsSheetArePapers(t *testing.T) {
 	_, err = a.Duties.Issue(ctx, []int64{d.ID})
 	require.NoError(t, err)
 	text = paperText(t, a, "D15A", reports.Request{ID: items[0].LeadID})
+	golden(t, "D15A", text)
 	for _, part := range []string{"城市管理办公室", "逾期未办结（1项）", "已经逾期", "逾期5个工作日未办结"} {
 		assert.Contains(t, text, part)
 	}

@@ -19,6 +19,7 @@ func TestTheReminderSheetSaysWhatTheHomePageSays(t *testing.T) {
 	d, err := p.Make(k.ctx, k.App, reports.Request{})
 	require.NoError(t, err)
 	text := out.Text(d)
+	golden(t, "D31", text)
 	b, err := k.Home.Board(k.ctx)
 	require.NoError(t, err)
 	require.NotEmpty(t, b.Todos)
