@@ -21,6 +21,17 @@ func (k IncentiveKind) String() string {
 	return pick(int(k), "通报表扬", "政策倾斜", "资金奖励", "提醒", "约谈", "限期整改", "通报批评")
 }
 
+// PaperOf is the title under which the register of numbers keeps the paper of a case about a unit.
+func (k IncentiveKind) PaperOf(unit string) string {
+	switch {
+	case k.Reward():
+		return "关于表彰" + unit + "的决定"
+	case k == SanctionCircular:
+		return "关于对" + unit + "给予通报批评的通报"
+	}
+	return k.String() + "通知书（" + unit + "）"
+}
+
 // Reward says whether the kind is a reward.
 func (k IncentiveKind) Reward() bool { return k <= RewardFund }
 

@@ -179,7 +179,7 @@ func (s *Incentives) Decide(ctx context.Context, id int64, d Decision) error {
 		if err != nil {
 			return "", err
 		}
-		no, err := takeNumber(tx, Number{Prefix: prefix, Year: s.today().Year(), Kind: "incentive", RecordID: e.ID, Title: e.OrgName + e.Kind.String()})
+		no, err := takeNumber(tx, Number{Prefix: prefix, Year: s.today().Year(), Kind: "incentive", RecordID: e.ID, Title: e.Kind.PaperOf(e.OrgName)})
 		if err != nil {
 			return "", err
 		}
