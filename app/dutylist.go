@@ -81,6 +81,16 @@ func (r Repeat) Nth(first Date, n int) Date {
 	return first
 }
 
+// carried moves the first period of a recurring entry, or an entry to another year, on by n periods. Who begins on the first of a
+// month and ends on the last of one means whole months: the 28th of February goes on to the 31st of March.
+func (r Repeat) carried(start, due Date, n int) (Date, Date) {
+	end := r.Nth(due, n)
+	if r != RepeatNever && r != RepeatWeekly && due != "" && due == due.MonthEnd() && strings.HasSuffix(string(start), "-01") {
+		end = end.MonthEnd()
+	}
+	return r.Nth(start, n), end
+}
+
 // ListEntry (清单条目) is one obligation of a list. Key is the same in all versions: it ties the versions and the items together.
 type ListEntry struct {
 	Record
@@ -130,7 +140,8 @@ func (e *ListEntry) Validate() error {
 func (e *ListEntry) duty(n int) Duty {
 	d := Duty{Source: FromList, ListID: e.ListID, EntryKey: e.Key, Round: n, Matter: e.Matter, Content: e.Content, Deliverable: e.Deliverable, LeadID: e.LeadID,
 		SupportIDs: e.SupportIDs, SupportNames: e.SupportNames, Leader: e.Leader, Person: e.Person, Phone: e.Phone, Level: e.Level, Amount: e.Amount,
-		Start: e.Repeat.Nth(e.Start, n), Due: e.Repeat.Nth(e.Due, n), Term: e.Term, Workdays: e.Workdays, Weight: e.Weight, Urgency: e.Urgency, Note: e.Note}
+		Term: e.Term, Workdays: e.Workdays, Weight: e.Weight, Urgency: e.Urgency, Note: e.Note}
+	d.Start, d.Due = e.Repeat.carried(e.Start, e.Due, n)
 	if e.Repeat != RepeatNever {
 		d.DueText = fmt.Sprintf("%s，第 %d 期", e.Repeat, n+1)
 	}

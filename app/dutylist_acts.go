@@ -161,12 +161,7 @@ func (s *DutyLists) Copy(ctx context.Context, id int64, year int) (fresh DutyLis
 		for _, e := range entries {
 			e.Record, e.ListID, e.Key = Record{}, fresh.ID, 0
 			e.Stages = shiftStages(e.Stages, shift, old.From)
-			if e.Start != "" {
-				e.Start = e.Start.AddMonths(shift)
-			}
-			if e.Due != "" {
-				e.Due = e.Due.AddMonths(shift)
-			}
+			e.Start, e.Due = RepeatYearly.carried(e.Start, e.Due, year-old.Year)
 			if o, err := tx.Orgs().Get(e.LeadID); err != nil || !o.Active(s.today()) {
 				warn = append(warn, "“"+e.Content+"”的牵头单位"+e.LeadName+"已停用，要换单位。")
 			}

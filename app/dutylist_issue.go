@@ -56,10 +56,14 @@ func (s *DutyLists) issue(ctx context.Context, tx Tx, l DutyList, entries []List
 	if err != nil {
 		return c, err
 	}
+	was, err := entriesBefore(tx, older, l.ID)
+	if err != nil {
+		return c, err
+	}
 	now := map[int64]bool{}
 	for _, e := range entries {
 		now[e.Key] = true
-		if err := s.issueEntry(ctx, b, l, e, &c); err != nil {
+		if err := s.issueEntry(ctx, b, l, revision{was[e.Key], e}, &c); err != nil {
 			return c, atEntry(e, err)
 		}
 	}
@@ -94,7 +98,8 @@ func atEntry(e ListEntry, err error) error {
 }
 
 // issueEntry makes the first item of an entry, or brings its open items to the entry's new words.
-func (s *DutyLists) issueEntry(ctx context.Context, b *dutyBook, l DutyList, e ListEntry, c *ListChange) error {
+func (s *DutyLists) issueEntry(ctx context.Context, b *dutyBook, l DutyList, v revision, c *ListChange) error {
+	e := v.now
 	items, err := b.tx.Duties().List(Where(Eq("entry_key", e.Key)))
 	if err != nil {
 		return err
@@ -107,7 +112,7 @@ func (s *DutyLists) issueEntry(ctx context.Context, b *dutyBook, l DutyList, e L
 		if !d.State.Open() {
 			continue
 		}
-		changed, err := s.adjustItem(ctx, b, l, e, &d)
+		changed, err := s.adjustItem(ctx, b, l, v, &d)
 		if err != nil {
 			return err
 		}
@@ -163,40 +168,6 @@ func (s *DutyLists) putStages(tx Tx, d *Duty, e ListEntry, n int) error {
 		return err
 	}
 	return tx.Duties().Put(d)
-}
-
-// adjustItem brings an open item to the words of a new version. The original deadline stays on record, and a new lead unit signs anew.
-func (s *DutyLists) adjustItem(ctx context.Context, b *dutyBook, l DutyList, e ListEntry, d *Duty) (bool, error) {
-	want, text := e.duty(d.Round), ""
-	old := *d
-	d.ListID = l.ID
-	d.Matter, d.Content, d.Deliverable, d.Leader, d.Person, d.Level = want.Matter, want.Content, want.Deliverable, want.Leader, want.Person, want.Level
-	d.Amount, d.Weight, d.Urgency, d.SupportIDs, d.SupportNames, d.LeadID, d.Note = want.Amount, want.Weight, want.Urgency, want.SupportIDs, want.SupportNames, want.LeadID, want.Note
-	if err := b.names(d, &old); err != nil {
-		return false, err
-	}
-	if want.Term == 0 && e.Repeat == RepeatNever && want.Due != old.FirstDue && want.Due != old.Due {
-		text = "；时限 " + Dated(old.Due) + " → " + Dated(want.Due)
-		d.Due = want.Due
-	}
-	if d.LeadID != old.LeadID {
-		text += "；牵头单位 " + old.LeadName + " → " + d.LeadName
-		d.State = DutyAssigned
-	}
-	same := text == "" && sameWords(d, &old)
-	if err := s.relight(b.tx, d); err != nil {
-		return false, err
-	}
-	if err := b.tx.Duties().Put(d); err != nil || same {
-		return false, err
-	}
-	return true, s.dutyEvent(ctx, b.tx, d, "清单调整", "按"+l.Title()+"调整"+text)
-}
-
-// sameWords says whether two versions of an item read the same, deadline and lead unit aside.
-func sameWords(a, b *Duty) bool {
-	return a.Content == b.Content && a.Deliverable == b.Deliverable && a.SupportNames == b.SupportNames && a.Matter == b.Matter && a.Leader == b.Leader &&
-		a.Person == b.Person && a.Level == b.Level && a.Amount == b.Amount && a.Weight == b.Weight && a.Urgency == b.Urgency && a.Note == b.Note
 }
 
 // Dated is a deadline in a sentence: its date, or 长期坚持.

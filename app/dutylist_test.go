@@ -69,6 +69,68 @@ func TestAListIsIssuedAdjustedAndCompared(t *testing.T) {
 	assert.Equal(t, app.ListRevoked, old.State)
 }
 
+func TestANewVersionLeavesAloneWhatItDoesNotChange(t *testing.T) {
+	k := newDutyDesk(t)
+	l := k.list(app.ListEntry{Content: "甲", LeadID: k.org[0], Due: "2026-12-20"}, app.ListEntry{Content: "乙", LeadID: k.org[0], Due: "2026-12-20"},
+		app.ListEntry{Content: "丙", LeadID: k.org[0], Due: "2026-12-20"})
+	k.issueList(l.ID)
+	items, _, err := k.Duties.List(k.ctx, app.Query{}.By("id"))
+	require.NoError(t, err)
+	_, err = k.DutyOrders.Assign(k.ctx, []int64{items[0].ID}, app.Assignment{Person: "新人", Phone: "13800000001"})
+	require.NoError(t, err)
+	require.NoError(t, k.DutyOrders.Transfer(k.ctx, items[0].ID, k.org[1], "职责调整"))
+	require.NoError(t, k.DutyOrders.Suspend(k.ctx, items[1].ID, "等待批复"))
+	require.NoError(t, k.DutyWork.Report(k.ctx, &app.Progress{DutyID: items[2].ID, Percent: 100, Text: "完成"}))
+	require.NoError(t, k.DutyWork.RequestDone(k.ctx, items[2].ID, "完成"))
+	next, err := k.DutyLists.Adjust(k.ctx, l.ID)
+	require.NoError(t, err)
+	_, entries, err := k.DutyLists.Get(k.ctx, next.ID)
+	require.NoError(t, err)
+	entries[0].Deliverable = "台账"
+	entries[1].LeadID, entries[2].LeadID = k.org[2], k.org[2]
+	for i := range entries {
+		require.NoError(t, k.DutyLists.SaveEntry(k.ctx, &entries[i]))
+	}
+	next.Basis = "清街发〔2026〕21号"
+	require.NoError(t, k.DutyLists.Save(k.ctx, &next))
+	assert.Equal(t, app.ListChange{Changed: 3}, k.issueList(next.ID))
+	d := k.get(items[0].ID)
+	assert.Equal(t, []any{k.org[1], "台账"}, []any{d.LeadID, d.Deliverable}, "handed to another unit meanwhile, and the list said nothing about that")
+	assert.Equal(t, []any{k.org[2], app.DutySuspended}, []any{k.get(items[1].ID).LeadID, k.get(items[1].ID).State}, "still halted")
+	require.NoError(t, k.DutyWork.Review(k.ctx, items[2].ID, true, ""), "the request to close still waits for its verdict")
+	assert.Equal(t, app.DutyDone, k.get(items[2].ID).State)
+}
+
+func TestWholeMonthsStayWhole(t *testing.T) {
+	k := newDutyDesk(t)
+	l := app.DutyList{Name: "季度清单", Year: 2026, From: "2026-01-01", To: "2028-12-31", Edition: app.Edition{Basis: "清街发〔2026〕2号"}}
+	require.NoError(t, k.DutyLists.Save(k.ctx, &l))
+	for _, e := range []app.ListEntry{{Content: "季报", Start: "2026-04-01", Due: "2026-06-30", Repeat: app.RepeatQuarterly}, {Content: "月报", Start: "2026-02-01", Due: "2026-02-28", Repeat: app.RepeatMonthly},
+		{Content: "年报", Start: "2026-02-01", Due: "2026-02-28", Repeat: app.RepeatYearly}, {Content: "月中起", Start: "2026-01-30", Due: "2026-02-28", Repeat: app.RepeatMonthly}} {
+		e.ListID, e.LeadID = l.ID, k.org[0]
+		require.NoError(t, k.DutyLists.SaveEntry(k.ctx, &e))
+	}
+	k.issueList(l.ID)
+	k.day("2028-03-01")
+	_, err := k.DutyLists.Roll(k.ctx)
+	require.NoError(t, err)
+	due := func(content string, round int) app.Date {
+		rows, _, err := k.Duties.List(k.ctx, app.Where(app.Eq("content", content), app.Eq("round", round)))
+		require.NoError(t, err)
+		require.Len(t, rows, 1, "%s %d", content, round)
+		return rows[0].Due
+	}
+	assert.Equal(t, []app.Date{"2026-09-30", "2026-12-31", "2027-03-31"}, []app.Date{due("季报", 1), due("季报", 2), due("季报", 3)})
+	assert.Equal(t, []app.Date{"2026-03-31", "2026-04-30", "2028-02-29"}, []app.Date{due("月报", 1), due("月报", 2), due("月报", 24)})
+	assert.Equal(t, app.Date("2028-02-29"), due("年报", 2), "the last day of February in a leap year")
+	assert.Equal(t, app.Date("2026-04-28"), due("月中起", 2), "any other first day means the day of the month")
+	fresh, _, err := k.DutyLists.Copy(k.ctx, l.ID, 2028)
+	require.NoError(t, err)
+	_, entries, err := k.DutyLists.Get(k.ctx, fresh.ID)
+	require.NoError(t, err)
+	assert.Equal(t, app.Date("2028-02-29"), entries[1].Due)
+}
+
 func TestLastYearsListIsCopied(t *testing.T) {
 	k := newDutyDesk(t)
 	l := k.list(app.ListEntry{Content: "河道保洁", LeadID: k.org[0], Start: "2026-01-31", Due: "2026-02-28", Stages: "2026-02-10 40% 清淤"})

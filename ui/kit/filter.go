@@ -156,7 +156,7 @@ func newSelectBox(h *Host, f Filter, onSet func(string)) *selectBox {
 		place(s.frame, 0, 0, z.Width, z.Height)
 		w := textWidth(f.Label, 14, false)
 		place(s.name, 10, 4, w, 22)
-		place(s.text, 10+w+6, 4, z.Width-w-46, 22)
+		place(s.text, 10+w+6, 4, z.Width-w-42, 22)
 		place(s.caret, z.Width-24, 8, 14, 14)
 	}})
 	s.paint = func(*press) { s.restyle() }
@@ -192,6 +192,9 @@ func (s *selectBox) restyle() {
 	}
 	if s.value == "" {
 		text = s.all
+		if s.cut > 0 {
+			text = "全部" // the label says of what
+		}
 	}
 	s.text.Set(text)
 }

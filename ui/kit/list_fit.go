@@ -1,7 +1,7 @@
 package kit
 
 // selectLeast is the width of a select that still shows its label, a short value and its arrow.
-const selectLeast = 98
+const selectLeast = 99
 
 // leastActs is the width of a row of acts when all but the primary one are folded away.
 func leastActs(acts []Action) float32 {
@@ -32,6 +32,9 @@ func (l *ListPage[T]) fitSelects(width float32) {
 		s := l.sel[i]
 		s.cut = max(0, min(over, s.width-selectLeast))
 		over -= s.cut
+	}
+	for _, s := range l.sel {
+		s.restyle()
 	}
 	showIf(l.saved, len(l.sel) > 0 && over <= 0)
 }
