@@ -18,7 +18,7 @@ func (k *desk) drawer(ctx context.Context, row *app.Incentive) (kit.Drawer, erro
 	}
 	acts, more := k.acts(c)
 	return kit.Drawer{Caption: caption(c), Title: c.OrgName + "：" + c.Kind.String(), Notice: k.notice(c), Facts: facts(c), Acts: acts, More: more,
-		Sections: []kit.Section{{Title: "办理进程", Stages: stages(c)}, {Title: "核实的事实", Lines: factLines(c.Facts)}, {Title: "记录", Log: log(c)}}}, nil
+		Sections: []kit.Section{{Title: "办理进程", Stages: stages(c)}, {Title: factTitle(c), Lines: factLines(c.Facts)}, {Title: "记录", Log: log(c)}}}, nil
 }
 
 func caption(c app.Case) string {
@@ -36,6 +36,8 @@ func (k *desk) notice(c app.Case) *kit.Notice {
 		return &kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "依据已变化", Text: c.Note}
 	case c.State == app.CaseStatement && c.Statement == "" && today <= c.StatementDue:
 		return &kit.Notice{Tone: kit.Blue, Title: "陈述申辩期", Text: "到 " + string(c.StatementDue) + " 届满；单位陈述后可以提前决定。"}
+	case c.NextAct() == "决定" && !k.env.May(app.RightDecide):
+		return &kit.Notice{Tone: kit.Blue, Title: "待领导决定", Text: "已列入领导首页的“待我签批”；决定后编定文号，由经办人" + map[bool]string{true: "办理兑现。", false: "送达。"}[c.Kind.Reward()]}
 	case c.State == app.CaseRectifying && c.Deadline != "" && c.Deadline < today:
 		return &kit.Notice{Tone: kit.RedTone, Lamp: kit.Red, Title: "整改逾期", Text: "整改期限 " + string(c.Deadline) + "，还没有申请复查。"}
 	case c.State == app.CaseRecheckAsked && c.RecheckPass:
@@ -68,6 +70,14 @@ func facts(c app.Case) []kit.Fact {
 	add("整改期限", string(c.Deadline))
 	add("说明", c.Note)
 	return out
+}
+
+// factTitle says whether the facts were verified.
+func factTitle(c app.Case) string {
+	if c.State == app.CaseProposed {
+		return "待核实的事实"
+	}
+	return "核实的事实"
 }
 
 func factLines(text string) []kit.Line {
@@ -148,7 +158,7 @@ func newDetail(env *kit.Env, id int64) kit.Page {
 		View: func(c app.Case) kit.View {
 			acts, more := k.acts(c)
 			return kit.View{Title: c.OrgName + "：" + c.Kind.String(), Subtitle: caption(c), Status: fmt.Sprintf("%s · %s", c.State, c.Basis), Acts: acts, More: more, Notice: k.notice(c),
-				Left:  []kit.Card{{Title: "本案", Facts: facts(c)}, {Title: "核实的事实", Lines: factLines(c.Facts)}},
+				Left:  []kit.Card{{Title: "本案", Facts: facts(c)}, {Title: factTitle(c), Lines: factLines(c.Facts)}},
 				Right: []kit.Card{{Title: "办理进程", Stages: stages(c)}, {Title: "记录", Log: log(c)}}}
 		}})
 }

@@ -48,6 +48,8 @@ type formBody struct {
 	dirty  bool
 	closed bool
 	onEdit func()
+	grew   func() // the fields need another height
+	tall   float32
 	errors func()
 	save   func()
 	width  float32
@@ -175,8 +177,13 @@ func (b *formBody) place() {
 // arrangeAgain puts everything again after a field grew or appeared.
 func (b *formBody) arrangeAgain() {
 	b.place()
-	if b.box != nil {
-		b.box.Refresh()
+	if b.box == nil {
+		return
+	}
+	b.box.Refresh()
+	if tall := b.lay(b.width, false); tall != b.tall && b.grew != nil {
+		b.tall = tall
+		b.grew()
 	}
 }
 

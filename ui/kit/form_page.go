@@ -68,6 +68,11 @@ func (p *FormPage) fill(f Form) {
 	p.body = newFormBody(p.env, &p.form)
 	p.body.save = p.Save
 	p.body.errors = p.showErrors
+	p.body.grew = func() {
+		if len(p.box.Objects) > 0 {
+			p.box.Objects[0].Refresh()
+		}
+	}
 	p.body.onEdit = func() {
 		p.env.Touch()
 		p.draftLater()
