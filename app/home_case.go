@@ -61,9 +61,12 @@ func (h *homeDesk) caseTodos() error {
 				continue
 			}
 			if t.Count == 0 {
-				t.Text = g.text(&open[i])
+				t.Text, t.ID = g.text(&open[i]), open[i].ID
 			}
 			t.Count++
+		}
+		if t.Count > 1 { // one case opens itself, several their list
+			t.ID = 0
 		}
 		h.add(t)
 	}

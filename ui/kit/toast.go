@@ -45,7 +45,7 @@ func (s *toastStack) arrange(room fyne.Size) {
 	bottom, right, tall := room.Height-2, room.Width-14, float32(0)
 	for i := len(s.list) - 1; i >= 0; i-- {
 		t := s.list[i]
-		w := min(max(t.width(), 300), 620, room.Width-28)
+		w := min(max(t.width(), 300), 880, room.Width-28)
 		h := heightFor(t.obj, w)
 		if right-w < 14 && tall > 0 {
 			bottom, right, tall = bottom-tall-6, room.Width-14, 0
