@@ -101,6 +101,11 @@ func TestLostAttachmentIsFoundAndStopsTheBackup(t *testing.T) {
 	assert.False(t, r.OK)
 	_, err = s.Backup(context.Background(), filepath.Join(t.TempDir(), "a.gzb"), "", nil)
 	assert.ErrorContains(t, err, "丢失")
+	require.NoError(t, os.RemoveAll(s.Path()+".files"))
+	r, err = s.Check(context.Background())
+	require.NoError(t, err)
+	assert.False(t, r.OK)
+	assert.Contains(t, strings.Join(r.Problems, ""), "附件文件夹 a.db.files 不在数据库旁边，1 个附件")
 }
 
 func TestABackupIsNeverWrittenOverTheDatabaseOrAnotherFile(t *testing.T) {

@@ -133,8 +133,12 @@ func (s *Store) checkAttachments(t *tx, r *app.CheckReport) error {
 	if err != nil {
 		return err
 	}
+	r.Attachments = len(list)
+	if root := s.path + ".files"; len(list) > 0 && !there(root) {
+		r.Problems = append(r.Problems, fmt.Sprintf("附件文件夹 %s 不在数据库旁边，%d 个附件的文件都丢失。数据库是单独拷来的，把这个文件夹一并拷来；否则从备份恢复。", filepath.Base(root), len(list)))
+		return nil
+	}
 	for _, a := range list {
-		r.Attachments++
 		sum, err := fileSum(s.AttachmentPath(a.SHA256))
 		switch {
 		case os.IsNotExist(err):

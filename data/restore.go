@@ -23,25 +23,9 @@ import (
 // database is refused unless force, and then kept beside under a name with the time.
 func Restore(ctx context.Context, file, path, password string, force bool) (app.BackupInfo, error) {
 	var info app.BackupInfo
-	full, err := filepath.Abs(path)
+	full, err := mayRestore(path, force)
 	if err != nil {
 		return info, err
-	}
-	if err := refusePlace(full); err != nil {
-		return info, err
-	}
-	if path == "" {
-		return info, app.Errorf("db", "没有写明数据库文件。")
-	}
-	there, err := os.Stat(full)
-	if err == nil && there.IsDir() {
-		return info, app.Errorf("db", "%s 是文件夹，不是数据库文件。写明文件名，如 gongzhi.db。", path)
-	}
-	if err == nil && !there.Mode().IsRegular() {
-		return info, app.Errorf("db", "%s 是设备，不是普通文件，没有恢复。写明文件名，如 gongzhi.db。", path)
-	}
-	if err == nil && !force {
-		return info, app.Errorf("db", "%s 已经存在。加 --force 覆盖（原文件改名保留），或换一个路径。", path)
 	}
 	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
 		return info, app.Errorf("db", "无法建立数据文件夹：%s。", reason(err))
@@ -65,6 +49,29 @@ func Restore(ctx context.Context, file, path, password string, force bool) (app.
 		return info, app.Errorf("db", "恢复没有完成，原来的数据没有改动：%s。", reason(err))
 	}
 	return app.BackupInfo{Path: full, Files: len(m.Files) - 1, AuditRows: m.AuditRows, AuditHead: m.AuditHead, Made: app.Stamp(m.Made)}, nil
+}
+
+// mayRestore is the full path of the database, refused where none may lie or where one is that is not to be replaced.
+func mayRestore(path string, force bool) (full string, err error) {
+	if path == "" {
+		return "", app.Errorf("db", "没有写明数据库文件。")
+	}
+	if full, err = filepath.Abs(path); err != nil {
+		return "", err
+	}
+	if err := refusePlace(full); err != nil {
+		return "", err
+	}
+	switch there, err := os.Stat(full); {
+	case err != nil:
+	case there.IsDir():
+		return "", app.Errorf("db", "%s 是文件夹，不是数据库文件。写明文件名，如 gongzhi.db。", path)
+	case !there.Mode().IsRegular():
+		return "", app.Errorf("db", "%s 是设备，不是普通文件，没有恢复。写明文件名，如 gongzhi.db。", path)
+	case !force:
+		return "", app.Errorf("db", "%s 已经存在。加 --force 覆盖（原文件改名保留），或换一个路径。", path)
+	}
+	return full, nil
 }
 
 // unpack reads a backup, compares every entry with the manifest and, when dir is given, writes them there.
