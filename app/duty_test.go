@@ -295,9 +295,12 @@ func TestTheSameItemSavedTwiceIsAConflict(t *testing.T) {
 	a, b := k.get(id), k.get(id)
 	a.Note = "甲"
 	require.NoError(t, k.Duties.Save(k.ctx, &a))
+	a.Note, a.Person = "甲乙", "赵海峰"
+	require.NoError(t, k.Duties.Save(k.ctx, &a))
 	b.Note = "乙"
 	var c *app.Conflict
-	assert.ErrorAs(t, k.Duties.Save(k.ctx, &b), &c)
+	require.ErrorAs(t, k.Duties.Save(k.ctx, &b), &c)
+	assert.Equal(t, []app.FieldChange{{Key: "Note", After: "甲乙"}, {Key: "Person", After: "赵海峰"}}, c.Changes(), "all that others changed since")
 }
 
 func TestBulletinAddsUp(t *testing.T) {

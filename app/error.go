@@ -59,7 +59,15 @@ type Conflict struct {
 	Rev     int64 // revision now in the store
 	Who     string
 	At      Stamp
-	Changed []string // Chinese names or keys of the fields that differ, when known
+	Was, Is string // the record as it was read, when known, and as it is now, as JSON
+}
+
+// Changes are what others changed since the record was read; none when that is not known.
+func (c *Conflict) Changes() []FieldChange {
+	if c.Was == "" {
+		return nil
+	}
+	return differences(c.Kind, AuditItem{Before: c.Was, After: c.Is})
 }
 
 func (c *Conflict) Error() string {

@@ -141,7 +141,9 @@ func (r records[T]) current(meta *app.Record) (string, error) {
 	}
 	was := metaOf(&old)
 	if was.Rev != meta.Rev {
-		return "", &app.Conflict{Kind: r.name, ID: meta.ID, Rev: was.Rev, Who: was.UpdatedBy, At: was.UpdatedAt, Changed: r.tx.lastChange(r.name, meta.ID)}
+		now, _ := json.Marshal(old) // it came from the store
+		return "", &app.Conflict{Kind: r.name, ID: meta.ID, Rev: was.Rev, Who: was.UpdatedBy, At: was.UpdatedAt,
+			Was: r.tx.revision(r.name, meta.ID, meta.Rev), Is: string(now)}
 	}
 	meta.CreatedAt, meta.CreatedBy = was.CreatedAt, was.CreatedBy
 	text, err := json.Marshal(old)

@@ -6,11 +6,8 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"hash"
-	"reflect"
-	"sort"
 
 	"gongzhi/app"
 )
@@ -33,29 +30,13 @@ func (t *tx) note(kind string, id int64, before, after string) {
 	t.items = append(t.items, app.AuditItem{Kind: kind, RecordID: id, Before: before, After: after})
 }
 
-// lastChange names the fields that the last recorded change of a record touched.
-func (t *tx) lastChange(kind string, id int64) []string {
-	var before, after string
-	row := t.sql.QueryRowContext(t.ctx, "SELECT before,after FROM audit_item WHERE kind=? AND record_id=? ORDER BY seq DESC,n DESC LIMIT 1", kind, id)
-	if row.Scan(&before, &after) != nil {
-		return nil
+// revision is a record as it was at a revision, as JSON; empty when the log does not have it.
+func (t *tx) revision(kind string, id, rev int64) (text string) {
+	row := t.sql.QueryRowContext(t.ctx, "SELECT before FROM audit_item WHERE kind=? AND record_id=? AND CASE WHEN before<>'' THEN json_extract(before,'$.Rev') END=? LIMIT 1", kind, id, rev)
+	if row.Scan(&text) != nil {
+		return ""
 	}
-	var a, b map[string]any
-	if json.Unmarshal([]byte(before), &a) != nil || json.Unmarshal([]byte(after), &b) != nil {
-		return nil
-	}
-	var out []string
-	for k, v := range b {
-		switch k {
-		case "Rev", "UpdatedAt", "UpdatedBy", "CreatedAt", "CreatedBy":
-			continue
-		}
-		if !reflect.DeepEqual(a[k], v) {
-			out = append(out, k)
-		}
-	}
-	sort.Strings(out)
-	return out
+	return text
 }
 
 // writeAudit appends the act and its items and moves the head.

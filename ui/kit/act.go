@@ -80,10 +80,29 @@ func (a *acting) refused(err error) {
 	a.env.host.tell(a.label+"没有完成", rest)
 }
 
+// mostConflicts is how many changed fields the question names.
+const mostConflicts = 6
+
+// shortText is the beginning of a long text.
+func shortText(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}
+
 func (a *acting) conflict(c *app.Conflict) {
 	body := c.Error()
-	if len(c.Changed) > 0 {
-		body = c.Who + " " + c.At.Clock() + " 已修改：" + strings.Join(c.Changed, "、") + "。\n重新载入会放弃本页的修改；仍然保存会盖过对方的修改。"
+	if changes := c.Changes(); len(changes) > 0 {
+		lines := []string{c.Who + " " + c.At.Clock() + " 已修改："}
+		for i, f := range changes {
+			if i == mostConflicts {
+				lines = append(lines, "另有 "+itoa(len(changes)-i)+" 处，见变更记录")
+				break
+			}
+			lines = append(lines, app.FieldWord(f.Key)+"：“"+shortText(Dash(f.Before))+"” → “"+shortText(Dash(f.After))+"”")
+		}
+		body = strings.Join(append(lines, "重新载入会放弃本页的修改；仍然保存会盖过对方的修改。"), "\n")
 	}
 	verbs := []Verb{{Label: "重新载入", Do: a.reload}}
 	if a.rev != nil {

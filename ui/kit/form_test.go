@@ -122,13 +122,17 @@ func TestAConflictOffersToSaveAnyway(t *testing.T) {
 		f.Save = func(context.Context) error {
 			tried = append(tried, r.Rev)
 			if r.Rev != 5 {
-				return &app.Conflict{Who: "张三", At: "2026-09-17 10:32:00", Rev: 5, Changed: []string{"时限"}}
+				return &app.Conflict{Who: "张三", At: "2026-09-17 10:32:00", Rev: 5, Kind: "duty",
+					Was: `{"ID":1,"Rev":3,"Content":"甲","Due":"2026-09-20","Note":""}`, Is: `{"ID":1,"Rev":5,"Content":"甲","Due":"2026-09-29","Note":"顺延"}`}
 			}
 			return nil
 		}
 	})
 	w.Click("保存")
 	assert.True(t, w.Sees("这条记录刚被修改过"))
+	assert.True(t, w.Sees("张三 10:32 已修改："), "%v", w.Texts())
+	assert.True(t, w.Sees("完成时限：“2026-09-20” → “2026-09-29”"), "%v", w.Texts())
+	assert.True(t, w.Sees("备注：“—” → “顺延”"), "%v", w.Texts())
 	w.Click("仍然保存")
 	assert.Equal(t, []int64{3, 5}, tried)
 	assert.True(t, saved)

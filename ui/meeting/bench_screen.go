@@ -56,21 +56,17 @@ func (b *bench) screenVote() fyne.CanvasObject {
 		return kit.VGap(0, kit.Big(word, 26, kit.Second), kit.Big(fmt.Sprint(n), 56))
 	}
 	col := kit.VGap(10, kit.HGap(40, one("赞成", b.votes.Yes), one("反对", b.votes.No), one("弃权", b.votes.Abstain), one("回避", len(b.votes.Recused))))
-	result, line := b.item.Result, ""
-	if !b.item.Voted {
-		v, err := app.Judge(b.rec, b.votes)
-		if err != nil {
-			return kit.CardBox("表决", "", col)
+	if !b.item.Voted { // what is being counted is no result yet
+		col.Add(kit.Big("计票中", 44, kit.Second))
+		if v, err := app.Judge(b.rec, b.votes); err == nil {
+			col.Add(kit.Big(v.Line, 24, kit.Second))
 		}
-		result, line = v.Result, v.Line
+		return kit.CardBox("表决", "", col)
 	}
 	tone := kit.AmberTone
-	if result == app.ResultPassed {
+	if b.item.Result == app.ResultPassed {
 		tone = kit.GreenTone
 	}
-	col.Add(kit.Big(result, 44, tone))
-	if line != "" {
-		col.Add(kit.Big(line, 24, kit.Second))
-	}
+	col.Add(kit.Big(b.item.Result, 44, tone))
 	return kit.CardBox("表决", "", col)
 }
