@@ -28,7 +28,10 @@ func kit(t *report) error {
 		return err
 	}
 	t.line(figure{name: "界面：2000 项时间轴平移一步", ours: found["Pan"], unit: "毫秒", aim: 4})
-	return modules(t)
+	if err := modules(t); err != nil {
+		return err
+	}
+	return anything(t)
 }
 
 // modules goes from module to module of the demo office.
@@ -48,5 +51,24 @@ func modules(t *report) error {
 	}
 	t.line(figure{name: "界面：切换模块（演示库，读数在内）", ours: found["ModuleSwitch ns/switch"], unit: "毫秒", aim: 60})
 	t.line(figure{name: "界面：切换模块，最慢的一次", ours: found["ModuleSwitch ns/worst"], unit: "毫秒"})
+	return nil
+}
+
+// anything searches all modules of an office with 100,000 items, as Ctrl+K does.
+func anything(t *report) error {
+	o, err := t.office100k()
+	if err != nil {
+		return err
+	}
+	if err := os.Setenv("GONGZHI_BENCH_DB", o.path); err != nil {
+		return err
+	}
+	found, err := goBench("./ui", "FindAnything", "5x")
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct{ key, name string }{{"find", "平均"}, {"processor", "平均处理器时间"}, {"worst", "最慢的一次"}} {
+		t.line(figure{name: "10 万项全局查找（Ctrl+K，全部模块），" + f.name, ours: found["FindAnything ns/"+f.key], unit: "毫秒", aim: 50})
+	}
 	return nil
 }
