@@ -3,6 +3,7 @@ package effect
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -91,6 +92,7 @@ type unfold struct {
 	open   string
 	rows   map[string][]app.Evidence
 	col    *fyne.Container
+	links  []*kit.Button // of the scores, in their order
 }
 
 func (b *board) scores(q app.Quarter, scores []app.Score) fyne.CanvasObject {
@@ -104,17 +106,39 @@ var widths = func() []float32 { return []float32{0, 62, 52, 34, 48} }
 func (u *unfold) draw() {
 	right := func(text string) fyne.CanvasObject { return end(kit.Caption(text)) }
 	u.col.Objects = []fyne.CanvasObject{kit.Cols(6, widths(), kit.Caption("指标"), right("实际"), right("目标"), right("权重"), right("得分"))}
-	for _, s := range u.scores {
+	u.links = nil
+	for i, s := range u.scores {
 		mark := "› "
 		if s.Code == u.open {
 			mark = "⌄ "
 		}
-		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, kit.Link(mark+s.Name, func() { u.toggle(s) })), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(s.WeightText())), end(kit.Strong(s.Got))))
+		link := kit.Link(mark+s.Name, func() { u.toggle(s) }).OnKey(func(k kit.Key) bool { return u.key(i, k) })
+		u.links = append(u.links, link)
+		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, link), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(s.WeightText())), end(kit.Strong(s.Got))))
 		if s.Code == u.open {
 			u.col.Add(kit.Inset(16, 2, 0, 8, u.inside(s)))
 		}
 	}
 	u.col.Refresh()
+}
+
+// key unfolds the score at the keyboard with →, folds it with ← and goes on to the next with the arrows up and down.
+func (u *unfold) key(i int, k kit.Key) bool {
+	open := u.scores[i].Code == u.open
+	switch {
+	case k.Ctrl || k.Alt || k.Shift:
+		return false
+	case k.Name == fyne.KeyRight && !open, k.Name == fyne.KeyLeft && open:
+		u.toggle(u.scores[i])
+	case k.Name == fyne.KeyDown:
+		i = min(i+1, len(u.links)-1)
+	case k.Name == fyne.KeyUp:
+		i = max(i-1, 0)
+	default:
+		return k.Name == fyne.KeyRight || k.Name == fyne.KeyLeft
+	}
+	u.board.env.Host().Focus(u.links[i])
+	return true
 }
 
 // end sets a figure at the right of its column.
@@ -139,7 +163,11 @@ func (u *unfold) toggle(s app.Score) {
 		return u.board.env.App.Effects.Explain(ctx, u.q.Period, s.OrgID, s.Code)
 	}, func(x app.Explanation) {
 		u.rows[s.Code] = x.Rows
+		at := slices.IndexFunc(u.links, func(l *kit.Button) bool { return u.board.env.Host().Focused() == fyne.Focusable(l) })
 		u.draw()
+		if at >= 0 { // the keyboard stays at the score
+			u.board.env.Host().Focus(u.links[at])
+		}
 	})
 }
 

@@ -3,6 +3,7 @@ package effect_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -177,4 +178,26 @@ func TestTheRankingGoesFromQuarterToQuarterByKeys(t *testing.T) {
 	page.Key(kit.Key{Name: fyne.KeyRightBracket, Ctrl: true})
 	page.Key(kit.Key{Name: fyne.KeyLeftBracket, Ctrl: true})
 	assert.Equal(t, first, page.Filter("period"), "there and back")
+}
+
+func TestTheScoresOfAUnitUnfoldByKeys(t *testing.T) {
+	w := kittest.New(t, office(t), app.SystemUser("测试"))
+	w.Open(kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(q3)}}, tab("rank"))
+	w.Host.HandleKey(kit.Key{Name: fyne.KeyF6}) // the table, its first row
+	require.True(t, w.Sees("得分怎么来的"), "%v", w.Texts())
+	w.Host.HandleKey(kit.Key{Name: fyne.KeyF6})
+	for w.Host.Focused() != nil && !w.Sees("来源 1 条记录") { // to the first indicator
+		link, ok := w.Host.Focused().(*kit.Button)
+		require.True(t, ok, "%T", w.Host.Focused())
+		if strings.HasPrefix(link.HookName(), "› ") {
+			break
+		}
+		w.Win.Canvas().FocusNext()
+	}
+	w.Key(fyne.KeyRight)
+	require.True(t, w.Sees("来源 1 条记录"), "%v", w.Texts())
+	w.Key(fyne.KeyDown)
+	w.Key(fyne.KeyUp)
+	w.Key(fyne.KeyLeft)
+	assert.False(t, w.Sees("来源 1 条记录"), "%v", w.Texts())
 }

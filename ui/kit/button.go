@@ -195,6 +195,12 @@ func (b *Button) SetLabel(label string) {
 	b.Refresh()
 }
 
+// OnKey lets a button take keys before the page does; true takes the key.
+func (b *Button) OnKey(fn func(Key) bool) *Button {
+	b.keys = fn
+	return b
+}
+
 // Link is a blue text that goes somewhere.
 func Link(text string, do func()) *Button {
 	b := newButton(Action{Label: text, Kind: Quiet, Do: do}, 24)

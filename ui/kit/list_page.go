@@ -61,7 +61,7 @@ func (l *ListPage[T]) Export() {
 // Keys are the list's keys for F1.
 func (l *ListPage[T]) Keys() []KeyHint {
 	return append([]KeyHint{
-		{"↑ ↓ PgUp PgDn Home End", "移动当前行"}, {"Enter", "打开当前行"}, {"F8", "打开或收起右侧抽屉"}, {"Esc", "取消选择，收起抽屉"},
+		{"↑ ↓ PgUp PgDn Home End", "移动当前行"}, {"Enter", "打开当前行"}, {"F8", "打开或收起右侧抽屉"}, {"F6", "在表格和抽屉之间来回"}, {"Esc", "取消选择，收起抽屉"},
 		{"空格", "勾选当前行"}, {"Shift+↑ ↓", "连续勾选"}, {"Ctrl+A", "勾选全部（含未显示的）"}, {"Ctrl+C", "复制勾选的行"},
 		{"Ctrl+F", "页内查找"}, {"Ctrl+E", "导出所见内容（有勾选时只导出勾选的）"}, {"菜单键、Shift+F10", "当前行的菜单"},
 	}, l.opt.Hints...)
@@ -81,6 +81,9 @@ func (l *ListPage[T]) Key(k Key) bool {
 			l.current(l.table.Current())
 		}
 		return true
+	case fyne.KeyF6:
+		l.nextPane()
+		return true
 	case fyne.KeyEscape:
 		switch {
 		case len(l.table.ticked) > 0:
@@ -98,6 +101,33 @@ func (l *ListPage[T]) Key(k Key) bool {
 		}
 	}
 	return false
+}
+
+// nextPane takes the keyboard from the table to the drawer, and from anywhere else to the table.
+func (l *ListPage[T]) nextPane() {
+	h := l.env.host
+	if h.Focused() == fyne.Focusable(l.table) {
+		if first := firstFocusable(l.drawer); first != nil {
+			h.Focus(first)
+			return
+		}
+	}
+	h.Focus(l.table)
+	if l.table.cur < 0 {
+		l.table.step(1, false)
+	}
+}
+
+// firstFocusable is the first object under o that takes the keyboard, nil when there is none.
+func firstFocusable(o fyne.CanvasObject) (first fyne.Focusable) {
+	Walk(o, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		f, ok := o.(fyne.Focusable)
+		if d, can := o.(fyne.Disableable); ok && first == nil && (!can || !d.Disabled()) {
+			first = f
+		}
+		return first == nil
+	})
+	return first
 }
 
 // CloseDrawer closes the drawer until F8 or a click opens it again.
