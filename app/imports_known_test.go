@@ -65,3 +65,31 @@ func TestIdentityNumbersInSentencesAreKeptOnlyOnPurpose(t *testing.T) {
 	assert.Equal(t, "身份证990100********1239，低保户", kept.Rows[0].Value("备注").Text)
 	assert.Contains(t, res.Rows[0].Value("备注").Text, "19900101", "what was judged stays as it was")
 }
+
+// TestATableWithAColumnForEachIndicator: each figure goes to the indicator of its column, whatever stands above the headings.
+func TestATableWithAColumnForEachIndicator(t *testing.T) {
+	a := datatest.New(t)
+	ctx := datatest.Ctx()
+	require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "河湾社区", Kind: app.KindCommunity}))
+	require.NoError(t, a.Orgs.Save(ctx, &app.Org{Name: "清河社区", Kind: app.KindCommunity}))
+	k, res := judged(t, a, "指标数据", sheetOf([]string{"社区", "指标", "本期值", "单位", "季度"}, []string{"河湾社区", "居民满意度", "90", "%", "2026Q3"}, []string{"河湾社区", "志愿服务人次", "7", "人次", "2026Q3"}))
+	_, err := a.Imports.Commit(ctx, k, res, app.ImportFile{Path: "指标.xlsx"})
+	require.NoError(t, err)
+
+	_, res = judged(t, a, "指标数据", sheetOf([]string{"2026年第三季度（单位：%）"}, []string{"社区", "指标值", "", "评语"}, []string{"", "居民满意度", "志愿服务人次", ""},
+		[]string{"清河社区", "95", "12", "好"}, []string{"河湾社区", "", "—", ""}, []string{"幸福里社区", "80", "八", ""}, []string{"平均", "95", "12", ""}, []string{"填表人：李四", "", "审核人：王五", ""}))
+	require.True(t, res.OK(), res.Message)
+	var got []string
+	for _, r := range res.Rows {
+		got = append(got, r.Value("社区").Text+" "+r.Value("指标").Text+" "+string(r.Value("本期值").Number)+" "+r.Value("期间").Text)
+	}
+	assert.Equal(t, []string{"清河社区 居民满意度 0.95 2026Q3", "清河社区 志愿服务人次 12 2026Q3", "河湾社区 志愿服务人次  2026Q3"}, got, "a blank is not imported, a dash is a missing value")
+	assert.True(t, res.Rows[2].Value("本期值").Missing)
+	require.NotEmpty(t, res.Rejected)
+	assert.Equal(t, "UNKNOWN_ORG", res.Rejected[0].Code)
+	skipped := map[int]string{}
+	for _, s := range res.Skipped {
+		skipped[s.Row] = s.Code
+	}
+	assert.Equal(t, map[int]string{1: "META", 7: "TOTAL", 8: "FOOTER"}, skipped)
+}

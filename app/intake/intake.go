@@ -54,6 +54,7 @@ type Sheet struct {
 	Hidden        bool
 	HiddenColumns map[int]bool
 	Rows          []Row
+	about         string // the indicator of a column that is judged as a table of its own
 }
 
 // Book (工作簿) is a file as it was read. Epoch1904 says that bare serial numbers of days count from 1904. Notes are

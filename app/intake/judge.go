@@ -97,6 +97,9 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		}
 		return verdict{}, nil
 	}
+	if x, ok := j.crossed(s); ok && (!found || len(j.missing(h)) > 0) {
+		return j.judgeCross(ctx, s, x)
+	}
 	if !found {
 		return j.unused(s, verdict{"NO_HEADER", j.noHeader(s)}), nil
 	}
@@ -109,12 +112,26 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		return j.unused(s, verdict{"MISSING_COLUMN", j.lacking(s, h, missing)}), nil
 	}
 	if parts := h.parts(s); parts != nil {
+		j.warn(Warning{Sheet: s.Name, Code: "SIDE_BY_SIDE", Reason: fmt.Sprintf("工作表“%s”并排有 %d 栏，已逐栏读取。", s.Name, len(parts))})
 		return j.judgeParts(ctx, parts)
 	}
 	p := j.begin(s, h)
-	for i := h.index + 1; i < len(s.Rows); i++ {
+	if err := j.judgeRows(ctx, p); err != nil {
+		return verdict{}, err
+	}
+	j.end(p)
+	if p.out.Accepted+p.out.Rejected == 0 {
+		return verdict{"NO_DATA", fmt.Sprintf("工作表“%s”只有表头，没有数据。请在表头下面填写内容后再导入。", s.Name)}, nil
+	}
+	return verdict{"OK", ""}, nil
+}
+
+// judgeRows goes through the rows below the header.
+func (j *judging) judgeRows(ctx context.Context, p *pass) error {
+	s := p.sheet
+	for i := p.header.index + 1; i < len(s.Rows); i++ {
 		if err := j.step(ctx); err != nil {
-			return verdict{}, err
+			return err
 		}
 		j.gap(p, s.Rows[i-1].Number, s.Rows[i].Number)
 		if n := j.reheaded(p, i); n > 0 {
@@ -124,23 +141,23 @@ func (j *judging) judgeSheet(ctx context.Context, s Sheet) (verdict, error) {
 		p.index = i
 		j.judgeRow(p, s.Rows[i])
 	}
-	j.end(p)
-	if p.out.Accepted+p.out.Rejected == 0 {
-		return verdict{"NO_DATA", fmt.Sprintf("工作表“%s”只有表头，没有数据。请在表头下面填写内容后再导入。", s.Name)}, nil
-	}
-	return verdict{"OK", ""}, nil
+	return nil
 }
 
-// judgeParts judges tables that stand side by side one after the other.
+// judgeParts judges the tables of one sheet one after the other; in the result they are one.
 func (j *judging) judgeParts(ctx context.Context, parts []Sheet) (verdict, error) {
-	j.warn(Warning{Sheet: parts[0].Name, Code: "SIDE_BY_SIDE", Reason: fmt.Sprintf("工作表“%s”并排有 %d 栏，已逐栏读取。", parts[0].Name, len(parts))})
-	worst := verdict{}
+	worst, first := verdict{}, len(j.result.Sheets)
 	for _, part := range parts {
 		v, err := j.judgeSheet(ctx, part)
 		if err != nil {
 			return verdict{}, err
 		}
 		worst = worst.pick(v)
+	}
+	for len(j.result.Sheets) > first+1 {
+		one, more := &j.result.Sheets[first], j.result.Sheets[first+1]
+		one.Accepted, one.Rejected, one.Skipped = one.Accepted+more.Accepted, one.Rejected+more.Rejected, one.Skipped+more.Skipped
+		j.result.Sheets = slices.Delete(j.result.Sheets, first+1, first+2)
 	}
 	return worst, nil
 }
@@ -230,7 +247,7 @@ func (j *judging) assigned(p *pass, c int, text string) {
 // gap reports the empty rows between two rows; a long gap is reported once.
 func (j *judging) gap(p *pass, from, to int) {
 	for n := from + 1; n < to; n++ {
-		if n-from > 20 {
+		if n-from > 20 || p.sheet.about != "" {
 			return
 		}
 		j.pass(p, n, "EMPTY_ROW", "空行。")
@@ -238,6 +255,9 @@ func (j *judging) gap(p *pass, from, to int) {
 }
 
 func (j *judging) pass(p *pass, row int, code, reason string) {
+	if p.sheet.about != "" && slices.ContainsFunc(j.result.Skipped, func(s Skipped) bool { return s.Sheet == p.sheet.Name && s.Row == row }) {
+		return
+	}
 	p.out.Skipped++
 	j.result.Skipped = append(j.result.Skipped, Skipped{Sheet: p.sheet.Name, Row: row, Code: code, Reason: reason})
 }

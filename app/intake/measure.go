@@ -15,8 +15,10 @@ var (
 
 // headUnit is the unit of measure that a column's heading names, 本期值（万元）, or else the title: （单位：万元）.
 func (p *pass) headUnit(c int) string {
-	if m := measureHead.FindStringSubmatch(squeeze(p.header.labels[c])); m != nil && measureWord.MatchString(m[1]) {
-		return m[1]
+	for _, m := range measureHead.FindAllStringSubmatch(squeeze(p.header.labels[c]), -1) {
+		if measureWord.MatchString(m[1]) {
+			return m[1]
+		}
 	}
 	for _, t := range p.titles {
 		if m := measureTitle.FindStringSubmatch(t); m != nil && measureWord.MatchString(m[1]) {
@@ -40,6 +42,9 @@ func (j *judging) measure(r *reading, c int) (written, kept string) {
 	}
 	if none(written) {
 		written = r.headUnit(c)
+		if known := j.kept(about, ""); r.sheet.about != "" && known != "" && strings.ContainsAny(known, "%‰") != strings.ContainsAny(written, "%‰") {
+			written = "" // the title speaks of the others
+		}
 	}
 	if written == "百分比" {
 		written = "%"

@@ -103,6 +103,9 @@ func (r *reading) place(column string) string {
 	if column == "" {
 		return fmt.Sprintf("第 %d 行：", r.row.Number)
 	}
+	if r.sheet.about != "" && column == figureHere {
+		column = r.sheet.about
+	}
 	return fmt.Sprintf("第 %d 行“%s”", r.row.Number, column)
 }
 
