@@ -23,7 +23,7 @@ func TestReadIntake(t *testing.T) {
 	kind, _ := intake.KindOf("duty")
 	r, err := intake.Judge(context.Background(), book, kind, intake.Setup{Parsers: app.IntakeParsers("2026-11-23"), Today: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)})
 	require.NoError(t, err)
-	assert.Equal(t, "可导入 1 行，退回 1 行，跳过 2 行（标题、合计、落款或空行），提醒 2 处。", r.Message)
+	assert.Equal(t, "可导入 1 行，拒绝 1 行，跳过 2 行（标题、合计、落款或空行），提醒 2 处。", r.Message)
 	assert.Equal(t, "2025-03-31", r.Rows[0].Value("完成时限").Text)
 	assert.Equal(t, "0.6", string(r.Rows[0].Value("办理进度").Number))
 	assert.Equal(t, "BAD_DATE", r.Rejected[0].Code)

@@ -219,7 +219,7 @@ func Refused(kind Kind, err error) Result {
 func (r *Result) sum() {
 	var parts []string
 	if n := len(r.Rejected); n > 0 {
-		parts = append(parts, fmt.Sprintf("退回 %d 行", n))
+		parts = append(parts, fmt.Sprintf("拒绝 %d 行", n))
 	}
 	if n := len(r.Skipped); n > 0 {
 		parts = append(parts, fmt.Sprintf("跳过 %d 行（标题、合计、落款或空行）", n))

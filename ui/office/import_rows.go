@@ -44,22 +44,26 @@ type verdictRow struct {
 func verdictRows(r *intake.Result) []verdictRow {
 	at := func(sheet string, row int) string { return fmt.Sprintf("%s\x00%d", sheet, row) }
 	warnings := map[string][]string{}
+	notable := map[string]bool{}
 	for _, w := range r.Warnings {
-		warnings[at(w.Sheet, w.Row)] = append(warnings[at(w.Sheet, w.Row)], mask.FreeText(w.Reason))
+		k := at(w.Sheet, w.Row)
+		warnings[k] = append(warnings[k], mask.FreeText(placeless(w.Reason, w.Row)))
+		notable[k] = notable[k] || w.Code != "ORG_ALIAS" // a unit known under another name needs no look
 	}
 	var lists [skipped + 1][]verdictRow
 	add := func(v verdictRow) { lists[v.verdict] = append(lists[v.verdict], v) }
 	for _, x := range r.Rejected {
-		why := x.Reason
+		why := placeless(x.Reason, x.Row)
 		for _, f := range x.More {
-			why += f.Reason
+			why += placeless(f.Reason, x.Row)
 		}
 		add(verdictRow{row: x.Row, sheet: x.Sheet, verdict: refused, text: x.Column + "　" + mask.FreeText(x.Value), why: mask.FreeText(why)})
 	}
 	for _, rec := range r.Rows {
 		v := verdictRow{row: rec.Row, sheet: rec.Sheet, verdict: taken, text: rowText(rec)}
-		if w := warnings[at(rec.Sheet, rec.Row)]; len(w) > 0 {
-			v.verdict, v.why = warned, strings.Join(w, "")
+		k := at(rec.Sheet, rec.Row)
+		if v.why = strings.Join(warnings[k], ""); notable[k] {
+			v.verdict = warned
 		}
 		add(v)
 	}
@@ -74,6 +78,11 @@ func verdictRows(r *intake.Result) []verdictRow {
 		all[i].id = int64(i + 1)
 	}
 	return all
+}
+
+// placeless is a reason without the number of its row, which stands in a column of its own.
+func placeless(reason string, row int) string {
+	return strings.TrimPrefix(strings.TrimPrefix(reason, fmt.Sprintf("第 %d 行", row)), "：")
 }
 
 // rowText is what a row says, personal data masked.
@@ -132,7 +141,7 @@ func (p *importPage) table() fyne.CanvasObject {
 		{ID: "row", Title: "行", Width: 64, Align: kit.Right, Text: func(v *verdictRow) string { return fmt.Sprint(v.row) }},
 		{ID: "verdict", Title: "判断", Width: 92, Lamp: func(v *verdictRow) (kit.Lamp, string) { return v.verdict.lamp(), v.verdict.String() }},
 		{ID: "text", Title: "内容", Text: func(v *verdictRow) string { return v.text }},
-		{ID: "why", Title: "说明", Width: 430, Text: func(v *verdictRow) string { return v.why }}}
+		{ID: "why", Title: "说明", Width: 540, Text: func(v *verdictRow) string { return v.why }}}
 	if len(p.result.Sheets) > 1 {
 		columns = append(columns[:1:1], append([]kit.Column[verdictRow]{{ID: "sheet", Title: "工作表", Width: 110, Text: func(v *verdictRow) string { return v.sheet }}}, columns[1:]...)...)
 	}
