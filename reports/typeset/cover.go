@@ -148,7 +148,7 @@ func (f *flow) contentsLine(m Mark, page int) {
 	indent := float64(m.Level) * 2 * k.em()
 	number := f.glyphs(fmt.Sprint(page), k.at(FangSong))
 	room := f.width - indent - width(number) - 3*k.em()
-	lines := breakLines(f.glyphs(m.Title, k), measure{first: room, rest: room, single: true})
+	lines := breakLines(f.glyphs(m.Title, k), measure{first: room, rest: room})
 	for i, ln := range lines {
 		ln.fill = false
 		last := i == len(lines)-1
