@@ -77,7 +77,9 @@ func (w *window) launch(desk *exec.Cmd) {
 	w.t.Helper()
 	desk.Env = w.env
 	var said bytes.Buffer
-	desk.Stdout, desk.Stderr = &said, &said
+	if desk.Stderr == nil {
+		desk.Stdout, desk.Stderr = &said, &said
+	}
 	require.NoError(w.t, desk.Start())
 	ended := make(chan error, 1)
 	go func() { ended <- desk.Wait() }()

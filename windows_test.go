@@ -1,13 +1,18 @@
 package main_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"compress/gzip"
+	"debug/pe"
 	"encoding/json"
 	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -124,11 +129,19 @@ func (p *pc) links() (found []string) {
 	return found
 }
 
-// closed asks the window to close and waits until no program of this computer runs.
+// closed asks every window of the program to close and waits until no program of this computer runs.
 func (p *pc) closed() {
 	p.t.Helper()
-	p.do("windowfocus", "--sync", p.id, "key", "--clearmodifiers", "alt+F4")
-	p.run("wineserver", "-w")
+	for range 12 {
+		said, _ := p.run("xdotool", "search", "--onlyvisible", "--name", "共治通 ·")
+		for _, id := range strings.Fields(said) {
+			p.run("timeout", "10", "xdotool", "windowactivate", "--sync", id, "key", "--clearmodifiers", "alt+F4")
+		}
+		if _, err := p.run("timeout", "20", "wineserver", "-w"); err == nil {
+			return
+		}
+	}
+	p.fail("窗口没有关闭")
 }
 
 // log is what the program wrote about a database.
@@ -153,32 +166,99 @@ func (p *pc) sql(db, query string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// TestTheWindowsProgramIsInstalledUsedAndRemoved goes the whole way of the delivery: the installer refuses an old Windows, installs
-// silently, the program is used by keyboard and from the command line, an old database is upgraded, a later start hands its file
-// over, the compatibility build opens, and what is removed leaves the data.
+// TestTheWindowsProgramIsInstalledUsedAndRemoved goes the whole way of the delivery: the portable program keeps its data beside
+// itself, the installer refuses an old Windows, installs silently, the program is used by keyboard and from the command line, a
+// later start hands its file over, a backup handed over is opened, an old database is upgraded, the compatibility build opens, and
+// what is removed leaves the data.
 func TestTheWindowsProgramIsInstalledUsedAndRemoved(t *testing.T) {
 	p := newPC(t)
+	p.carries()
 	p.install()
 	p.founds()
 	p.handsOver()
 	p.prints()
+	p.restores()
 	p.upgrades()
 	p.compatible()
 	p.uninstall()
 }
 
+// inputMethod starts an input method that makes 联席会议 of lxhy, and gives the environment of programs that use it.
+func (p *pc) inputMethod() []string {
+	home := p.t.TempDir()
+	write := func(name, text string) {
+		require.NoError(p.t, os.MkdirAll(filepath.Dir(filepath.Join(home, name)), 0o700))
+		require.NoError(p.t, os.WriteFile(filepath.Join(home, name), []byte(text), 0o600))
+	}
+	write("fcitx5/data/QuickPhrase.mb", "lxhy 联席会议\n")
+	write("fcitx5/conf/quickphrase.conf", "[TriggerKey]\n0=Control+semicolon\n")
+	c := exec.Command("fcitx5", "--disable=dbus,dbusfrontend,fcitx4frontend,ibusfrontend,kimpanel,notifications,notificationitem,wayland,waylandim")
+	c.Env = append(p.env, "HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home)
+	p.start(c)
+	return append(p.env, "XMODIFIERS=@im=fcitx", "WINEDEBUG=+imm")
+}
+
+// composes writes a word by the input method: keys struck while it is composed leave the text alone, each of its characters arrives,
+// and the input method was told at each where the caret stands.
+func (p *pc) composes(trace string) {
+	field := p.find("office")
+	p.focus("office")
+	p.key("ctrl+semicolon", "l", "x", "x", "BackSpace", "h", "y", "space")
+	p.until("联席会议", func(q place) bool { return q.Name == "office" && q.Text == "联席会议" })
+	p.key("ctrl+semicolon", "l", "x", "BackSpace", "h", "BackSpace", "x", "h", "y", "space")
+	p.until("联席会议联席会议", func(q place) bool { return q.Name == "office" && q.Text == "联席会议联席会议" })
+	raw, err := os.ReadFile(trace)
+	require.NoError(p.t, err)
+	told := map[float64]bool{} // style 80: CFS_EXCLUDE, the line of the caret
+	for _, at := range regexp.MustCompile(`ImmSetCandidateWindow\s+0, 80, \((\d+),(\d+)\)`).FindAllSubmatch(raw, -1) {
+		x, _ := strconv.ParseFloat(string(at[1]), 64)
+		y, _ := strconv.ParseFloat(string(at[2]), 64)
+		if field.X <= x && x <= field.X+field.W && field.Y <= y && y <= field.Y+field.H+1 {
+			told[x] = true
+		}
+	}
+	assert.Len(p.t, told, len([]rune("联席会议联席会议"))+1, "a place for each character: %v", told)
+}
+
+// carries starts the program out of the portable archive, unpacked with this system's names; all its data lies beside it.
+func (p *pc) carries() {
+	archive := strings.TrimSuffix(os.Getenv("GONGZHI_SETUP"), "-setup.exe") + "-portable.zip"
+	z, err := zip.OpenReader(archive)
+	require.NoError(p.t, err)
+	defer z.Close()
+	require.NoError(p.t, os.CopyFS(p.c("U 盘"), z))
+	folder := strings.TrimSuffix(filepath.Base(archive), "-portable.zip")
+	os.Remove(p.hook)
+	trace, err := os.Create(filepath.Join(p.t.TempDir(), "trace"))
+	require.NoError(p.t, err)
+	defer trace.Close()
+	c := exec.Command("wine", `C:\U 盘\`+folder+`\gongzhi.exe`)
+	c.Stderr, p.env = trace, p.inputMethod()
+	p.open(c)
+	p.env = p.env[:len(p.env)-2]
+	p.composes(trace.Name())
+	p.closed()
+	data := p.c("U 盘/" + folder + "/数据")
+	p.sound(filepath.Join(data, "gongzhi.db"))
+	assert.FileExists(p.t, filepath.Join(data, "log", "gongzhi.log"))
+	assert.NoDirExists(p.t, p.data)
+}
+
+// silently is the command that installs without a word. The folder stands last and without quotes, however long: NSIS asks for
+// that, and only cmd passes it on so.
+func silently() []string {
+	return []string{"cmd", "/c", `Z:` + strings.ReplaceAll(os.Getenv("GONGZHI_SETUP"), "/", `\`) + " /S /D=" + installed}
+}
+
 func (p *pc) install() {
-	setup := os.Getenv("GONGZHI_SETUP")
 	p.wine("winecfg", "-v", "win7")
-	// The folder stands last and without quotes, however long: NSIS asks for that, and only cmd passes it on so.
-	silently := []string{"cmd", "/c", `Z:` + strings.ReplaceAll(setup, "/", `\`) + " /S /D=" + installed}
-	_, err := p.run("wine", silently...)
+	_, err := p.run("wine", silently()...)
 	var exit *exec.ExitError
 	require.ErrorAs(p.t, err, &exit)
 	assert.Equal(p.t, 2, exit.ExitCode(), "an old Windows is refused")
 	assert.False(p.t, p.has("街道 办公"))
 	p.wine("winecfg", "-v", "win10")
-	p.wine(silently...)
+	p.wine(silently()...)
 	for _, name := range []string{"gongzhi.exe", "gongzhi-compat.exe", "libEGL.dll", "libGLESv2.dll", "d3dcompiler_47.dll", "许可证.txt", "sbom.cdx.json", "uninstall.exe"} {
 		require.True(p.t, p.has(programs+name), name)
 	}
@@ -238,8 +318,31 @@ func (p *pc) prints() {
 	p.sound(p.c("演 示.db"))
 }
 
-// upgrades opens a database of data version 6.
+// restores opens a backup as a double click on it does while the window is open: it becomes a database of its own beside the
+// data, in a window of its own.
+func (p *pc) restores() {
+	p.desktop("gongzhi.exe")
+	p.enter("chenyan", "Qingshi@2026")
+	p.sees("陈妍")
+	p.gongzhi(`C:\备 份.gzb`)
+	p.sees("备 份.gzb")
+	p.focus("password")
+	p.key("ctrl+s")
+	require.Eventually(p.t, func() bool {
+		windows, _ := p.run("xdotool", "search", "--onlyvisible", "--name", "共治通 ·")
+		return len(strings.Fields(windows)) == 2
+	}, p.patience, 300*time.Millisecond, "a second window")
+	p.closed()
+	restored, demo := filepath.Join(p.data, "备 份.db"), p.c("演 示.db")
+	p.sound(restored)
+	assert.Equal(p.t, p.sql(demo, "SELECT count(*) FROM duty"), p.sql(restored, "SELECT count(*) FROM duty"))
+	assert.Equal(p.t, "1", p.sql(filepath.Join(p.data, "gongzhi.db"), "SELECT count(*) FROM org WHERE name='石板巷社区居民委员会'"), "the office's own data stays")
+}
+
+// upgrades installs over what is installed, and opens a database of data version 6.
 func (p *pc) upgrades() {
+	p.wine(silently()...)
+	p.sound(filepath.Join(p.data, "gongzhi.db"))
 	in, err := os.Open("testdata/office-v6.db.gz")
 	require.NoError(p.t, err)
 	defer in.Close()
@@ -290,6 +393,32 @@ func (p *pc) uninstall() {
 	p.sound(filepath.Join(p.data, "gongzhi.db"))
 	_, err := p.run("wine", "reg", "query", `HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\gongzhi`)
 	assert.Error(p.t, err, "nothing is left in the list of programs")
+}
+
+// TestTheWindowsProgramsNameThemselves reads the resources of both programs: Chinese version information, an icon, and a manifest
+// that asks for no administrator and scales on every monitor. A window program has no console.
+func TestTheWindowsProgramsNameThemselves(t *testing.T) {
+	if os.Getenv("GONGZHI_SETUP") == "" {
+		t.Skip("只在 make test-windows 里运行")
+	}
+	for _, name := range []string{"gongzhi.exe", "gongzhi-compat.exe"} {
+		f, err := pe.Open(filepath.Join(filepath.Dir(os.Getenv("GONGZHI_SETUP")), name))
+		require.NoError(t, err)
+		defer f.Close()
+		assert.Equal(t, uint16(pe.IMAGE_SUBSYSTEM_WINDOWS_GUI), f.OptionalHeader.(*pe.OptionalHeader64).Subsystem, name)
+		resources, err := f.Section(".rsrc").Data()
+		require.NoError(t, err)
+		for _, text := range []string{"共治通 街道联席会议与责任清单", "共治通项目", "080404B0", app.Version} {
+			var wide []byte
+			for _, u := range utf16.Encode([]rune(text)) {
+				wide = append(wide, byte(u), byte(u>>8))
+			}
+			assert.True(t, bytes.Contains(resources, wide), "%s: %s", name, text)
+		}
+		for _, text := range []string{`level="asInvoker"`, "PerMonitorV2", "longPathAware", "{8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}"} {
+			assert.True(t, bytes.Contains(resources, []byte(text)), "%s: %s", name, text)
+		}
+	}
 }
 
 // TestTheListOfPartsNamesEveryLicence reads the CycloneDX file of the build.

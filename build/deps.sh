@@ -8,7 +8,7 @@ run_packages=(gcc libc6-dev pkg-config libgl1-mesa-dev libgl1-mesa-dri libx11-de
   libxinerama-dev libxi-dev libxxf86vm-dev python3-fonttools)
 test_packages=(xvfb xauth xdotool xclip openbox imagemagick poppler-utils)
 windows_packages=(gcc-mingw-w64-x86-64 nsis osslsigncode)
-test_windows_packages=(wine wine64 xvfb xdotool xclip openbox imagemagick poppler-utils sqlite3 locales openssl)
+test_windows_packages=(wine wine64 xvfb xdotool xclip openbox fcitx5 imagemagick poppler-utils sqlite3 locales openssl)
 bench_packages=(xvfb libreoffice-calc libxlsxwriter-dev libsqlite3-dev python3)
 
 packages=("${run_packages[@]}")
