@@ -46,6 +46,12 @@ func openWindow(t *testing.T, program, db string) *window {
 	return w
 }
 
+// managerRules keep the window manager from taking keys and from giving the keyboard to the tray of Wine.
+const managerRules = `<openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application title="Wine System Tray"><focus>no</focus><layer>below</layer></application></applications>
+</openbox_config>`
+
 // openScreen starts an X server with a window manager; files of the test lie in a folder.
 func openScreen(t *testing.T, dir string, options ...string) *window {
 	t.Helper()
@@ -58,7 +64,9 @@ func openScreen(t *testing.T, dir string, options ...string) *window {
 	line, err := bufio.NewReader(read).ReadString('\n')
 	require.NoError(t, err)
 	w.env = append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(line), "LANG=zh_CN.UTF-8")
-	manager := exec.Command("openbox") // it gives the keyboard and asks the window to close
+	rules := filepath.Join(t.TempDir(), "rc.xml")
+	require.NoError(t, os.WriteFile(rules, []byte(managerRules), 0o600))
+	manager := exec.Command("openbox", "--config-file", rules) // it gives the keyboard and asks the window to close
 	manager.Env = w.env
 	w.start(manager)
 	return w
