@@ -201,23 +201,26 @@ func (p *pc) inputMethod() []string {
 // composes writes a word by the input method: keys struck while it is composed leave the text alone, each of its characters arrives,
 // and the input method was told at each where the caret stands.
 func (p *pc) composes(trace string) {
-	field := p.find("office")
 	p.focus("office")
 	p.key("ctrl+semicolon", "l", "x", "x", "BackSpace", "h", "y", "space")
 	p.until("联席会议", func(q place) bool { return q.Name == "office" && q.Text == "联席会议" })
 	p.key("ctrl+semicolon", "l", "x", "BackSpace", "h", "BackSpace", "x", "h", "y", "space")
 	p.until("联席会议联席会议", func(q place) bool { return q.Name == "office" && q.Text == "联席会议联席会议" })
-	raw, err := os.ReadFile(trace)
-	require.NoError(p.t, err)
-	told := map[float64]bool{} // style 80: CFS_EXCLUDE, the line of the caret
-	for _, at := range regexp.MustCompile(`ImmSetCandidateWindow\s+0, 80, \((\d+),(\d+)\)`).FindAllSubmatch(raw, -1) {
-		x, _ := strconv.ParseFloat(string(at[1]), 64)
-		y, _ := strconv.ParseFloat(string(at[2]), 64)
-		if field.X <= x && x <= field.X+field.W && field.Y <= y && y <= field.Y+field.H+1 {
-			told[x] = true
+	field := p.still(func() place { return p.find("office") })
+	told := map[float64]bool{}
+	require.Eventually(p.t, func() bool {
+		raw, err := os.ReadFile(trace)
+		require.NoError(p.t, err)
+		// Style 80 is CFS_EXCLUDE: the line of the caret.
+		for _, at := range regexp.MustCompile(`ImmSetCandidateWindow\s+0, 80, \((\d+),(\d+)\)`).FindAllSubmatch(raw, -1) {
+			x, _ := strconv.ParseFloat(string(at[1]), 64)
+			y, _ := strconv.ParseFloat(string(at[2]), 64)
+			if field.X <= x && x <= field.X+field.W && field.Y <= y && y <= field.Y+field.H+1 {
+				told[x] = true
+			}
 		}
-	}
-	assert.Len(p.t, told, len([]rune("联席会议联席会议"))+1, "a place for each character: %v", told)
+		return len(told) > len([]rune("联席会议联席会议"))
+	}, 10*time.Second, 200*time.Millisecond, "a place for each character: %v", told)
 }
 
 // carries starts the program out of the portable archive, unpacked with this system's names; all its data lies beside it.
@@ -352,7 +355,9 @@ func (p *pc) upgrades() {
 	require.NoError(p.t, err)
 	require.NoError(p.t, os.WriteFile(p.c("旧版.db"), raw, 0o600))
 	p.gongzhi("check", "--db", `C:\旧版.db`)
-	assert.Greater(p.t, p.sql(p.c("旧版.db"), "PRAGMA user_version"), "6")
+	version, err := strconv.Atoi(p.sql(p.c("旧版.db"), "PRAGMA user_version"))
+	require.NoError(p.t, err)
+	assert.Greater(p.t, version, 6)
 	assert.Equal(p.t, "54", p.sql(p.c("旧版.db"), "SELECT count(*) FROM duty"))
 	kept, err := filepath.Glob(p.c("旧版.db.*v6*"))
 	require.NoError(p.t, err)
