@@ -76,8 +76,25 @@ func openScreen(t *testing.T, dir string, options ...string) *window {
 func (w *window) open(desk *exec.Cmd) {
 	w.t.Helper()
 	w.launch(desk)
-	w.id = strings.Fields(w.do("search", "--sync", "--onlyvisible", "--name", "共治通 ·"))[0]
+	w.id = w.shown("共治通 ·")[0]
 	w.do("windowmove", w.id, "0", "0", "windowsize", w.id, "1364", "742", "windowactivate", "--sync", w.id)
+}
+
+// shown waits for windows of a name and gives their ids; a search fails while another window goes, and is made again.
+func (w *window) shown(name string) []string {
+	w.t.Helper()
+	var said []byte
+	for end := time.Now().Add(w.patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", name)
+		c.Env = w.env
+		found, err := c.CombinedOutput()
+		if ids := strings.Fields(string(found)); err == nil && len(ids) > 0 {
+			return ids
+		}
+		said = found
+	}
+	w.fail("没有出现窗口：" + name + " " + string(said))
+	return nil
 }
 
 // launch starts the program; what it says is shown when the test fails.

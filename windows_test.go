@@ -133,8 +133,11 @@ func (p *pc) links() (found []string) {
 func (p *pc) closed() {
 	p.t.Helper()
 	for range 12 {
-		said, _ := p.run("xdotool", "search", "--onlyvisible", "--name", "共治通 ·")
+		said, err := p.run("xdotool", "search", "--onlyvisible", "--name", "共治通 ·")
 		for _, id := range strings.Fields(said) {
+			if err != nil {
+				break // a window went meanwhile
+			}
 			p.run("timeout", "10", "xdotool", "windowactivate", "--sync", id, "key", "--clearmodifiers", "alt+F4")
 		}
 		if _, err := p.run("timeout", "20", "wineserver", "-w"); err == nil {
@@ -275,9 +278,9 @@ func (p *pc) install() {
 func (p *pc) founds() {
 	os.Remove(p.hook)
 	p.launch(exec.Command("wine", installed+`\gongzhi.exe`))
-	ask := strings.Fields(p.do("search", "--sync", "--onlyvisible", "--name", "^共治通$"))[0]
+	ask := p.shown("^共治通$")[0]
 	p.do("windowactivate", "--sync", ask, "key", "n")
-	p.id = strings.Fields(p.do("search", "--sync", "--onlyvisible", "--name", "共治通 ·"))[0]
+	p.id = p.shown("共治通 ·")[0]
 	p.do("windowmove", p.id, "0", "0", "windowsize", p.id, "1364", "742", "windowactivate", "--sync", p.id)
 	p.found()
 	p.rail("主体人员")
@@ -383,7 +386,8 @@ func (p *pc) compatible() {
 	c := exec.Command("wine", installed+`\gongzhi.exe`, "--db", `C:\旧版.db`)
 	c.Env = p.env
 	p.start(c)
-	assert.NotEmpty(p.t, strings.Fields(dark.do("search", "--sync", "--onlyvisible", "--name", "共治通打不开")))
+	dark.patience = p.patience
+	assert.NotEmpty(p.t, dark.shown("共治通打不开"))
 }
 
 // uninstall removes the program silently; the data stays.
