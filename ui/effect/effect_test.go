@@ -161,6 +161,14 @@ func TestIndicatorsAndEntriesAreEdited(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "88.50", q.Rankings[0].PrevShown)
 	assert.Equal(t, "↑1", q.Rankings[0].MoveText())
+
+	require.NoError(t, a.Effects.Lock(datatest.Ctx(), q3, app.Confirmed{Early: true}))
+	w.Open(kit.Route{Module: "effect", Tab: "publish"}, tab("publish"))
+	assert.NotNil(t, w.Host.Find("补录2026年第一季度名次"), "the newest quarter without a ranking is offered: %v", w.Texts())
+	w.Open(r, func(env *kit.Env) kit.Page { return effect.Module().Open(env, r) })
+	w.Fill("period", "2026Q3")
+	w.Fill("rank0", "1")
+	assert.True(t, w.Sees("2026年第三季度已由本系统计算并锁定，不能补录。换一个季度。"), "said before the table is typed: %v", w.Texts())
 }
 
 func TestTheRankingGoesFromQuarterToQuarterByKeys(t *testing.T) {

@@ -22,7 +22,7 @@ type desk struct {
 
 func newQuarters(env *kit.Env) kit.Page {
 	k := &desk{env: env}
-	last, open := start(env), k.unlocked(start(env))
+	open, bare := k.unlocked(start(env)), k.unranked(start(env).Prev())
 	k.list = kit.NewList(env, kit.List[quarter]{
 		Name: "effect.quarter", Title: "发布", Topics: []app.Topic{app.EffectChanged}, NoTicks: true,
 		Source: kit.Slice(func(ctx context.Context) ([]quarter, error) {
@@ -42,8 +42,8 @@ func newQuarters(env *kit.Env) kit.Page {
 			{ID: "note", Title: "说明", Width: 200, Narrow: true, Second: true, Text: func(q *quarter) string { return kit.Dash(q.Note) }},
 		},
 		Acts: []kit.Action{
-			{Label: "补录上季名次", Off: k.off(app.RightEdit), Do: func() {
-				env.Go(kit.Route{Module: "effect", Tab: "publish", Act: "enter", Args: map[string]string{"period": string(last.Prev())}})
+			{Label: "补录" + bare.String() + "名次", Off: k.off(app.RightEdit), Do: func() {
+				env.Go(kit.Route{Module: "effect", Tab: "publish", Act: "enter", Args: map[string]string{"period": string(bare)}})
 			}},
 			{Label: "锁定" + open.String(), Kind: kit.Primary, Off: k.off(app.RightDecide), Do: func() { k.lock(open) }},
 		},
@@ -64,6 +64,22 @@ func (k *desk) unlocked(last app.Period) app.Period {
 		}
 	}
 	return last
+}
+
+// unranked is the newest quarter, back from p, that has no ranking: neither computed and locked here nor typed.
+func (k *desk) unranked(p app.Period) app.Period {
+	list, err := k.env.App.Effects.Quarters(k.env.Ctx)
+	if err != nil {
+		return p
+	}
+	final := map[app.Period]bool{}
+	for _, a := range list {
+		final[a.Period] = a.State.Final()
+	}
+	for final[p] {
+		p = p.Prev()
+	}
+	return p
 }
 
 func (k *desk) off(right app.Right) string {
