@@ -1,6 +1,7 @@
 package light
 
 import (
+	"math/big"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -76,6 +77,34 @@ func TestReportingCycle(t *testing.T) {
 	task.LastReport = "2026-06-10"
 	assert.Equal(t, Green, Judge("2026-06-24", task, s, weekdays).Lamp)
 	assert.Equal(t, "未填报", Judge("2026-06-25", task, s, weekdays).Short)
+}
+
+// TestEveryBoundOnEveryDay compares the judgement with exact fractions: exactly 10 to 30 points behind is 黄, a hundredth more is 红.
+func TestEveryBoundOnEveryDay(t *testing.T) {
+	const start, due = "2026-06-01", "2026-09-29"
+	whole := int64(weekdays(start, due))
+	for day, _ := time.Parse("2006-01-02", "2026-06-02"); ; day = day.AddDate(0, 0, 1) {
+		today := day.Format("2006-01-02")
+		left := weekdays(today, due)
+		if left <= 5 {
+			return
+		}
+		planned := big.NewRat(100*int64(weekdays(start, today)), whole)
+		for _, behind := range []*big.Rat{big.NewRat(999, 100), big.NewRat(10, 1), big.NewRat(1001, 100), big.NewRat(2999, 100), big.NewRat(30, 1), big.NewRat(3001, 100)} {
+			progress, _ := new(big.Rat).Sub(planned, behind).Float64()
+			if progress < 0 {
+				continue
+			}
+			want := Green
+			if behind.Cmp(big.NewRat(30, 1)) > 0 {
+				want = Red
+			} else if behind.Cmp(big.NewRat(10, 1)) >= 0 {
+				want = Yellow
+			}
+			got := Judge(today, Task{Start: start, Due: due, Progress: progress}, Published(), weekdays)
+			assert.Equal(t, want, got.Lamp, "%s, %s points behind", today, behind.FloatString(2))
+		}
+	}
 }
 
 func TestPlanned(t *testing.T) {

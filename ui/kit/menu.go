@@ -40,7 +40,9 @@ func newMenuPanel(h *Host, acts []Action) *menuPanel {
 	for _, a := range acts {
 		flat = append(flat, a)
 		for _, s := range a.Sub {
-			s.Label = "　" + s.Label
+			if s.Label != "" { // a line between acts stays a line
+				s.Label = "　" + s.Label
+			}
 			flat = append(flat, s)
 		}
 	}
