@@ -85,6 +85,11 @@ func TestATableWithAColumnForEachIndicator(t *testing.T) {
 	}
 	assert.Equal(t, []string{"清河社区 居民满意度 0.95 2026Q3", "清河社区 志愿服务人次 12 2026Q3", "河湾社区 志愿服务人次  2026Q3"}, got, "a blank is not imported, a dash is a missing value")
 	assert.True(t, res.Rows[2].Value("本期值").Missing)
+	for _, w := range res.Warnings {
+		if w.Code == "MISSING_VALUE" {
+			assert.Equal(t, res.Rows[2].Part, w.Part, "a remark belongs to the figure of its column")
+		}
+	}
 	require.NotEmpty(t, res.Rejected)
 	assert.Equal(t, "UNKNOWN_ORG", res.Rejected[0].Code)
 	skipped := map[int]string{}

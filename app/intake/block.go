@@ -123,7 +123,7 @@ func (h header) parts(s Sheet) []Sheet {
 		if n+1 < len(starts) {
 			to = starts[n+1]
 		}
-		part := Sheet{Name: s.Name, HiddenColumns: map[int]bool{}}
+		part := Sheet{Name: s.Name, part: fmt.Sprint(n), HiddenColumns: map[int]bool{}}
 		if n == 0 {
 			from, part.Rows = 0, slices.Clone(s.Rows[:h.first])
 		}

@@ -81,7 +81,7 @@ func (j *judging) judgeCross(ctx context.Context, s Sheet, x cross) (verdict, er
 	warned, refused := len(j.result.Warnings), len(j.result.Rejected)
 	v, err := j.judgeParts(ctx, parts)
 	r := &j.result
-	r.Warnings = append(r.Warnings[:warned], once(r.Warnings[warned:], func(w Warning) string { return fmt.Sprint(w) })...)
+	r.Warnings = append(r.Warnings[:warned], once(r.Warnings[warned:], func(w Warning) string { return fmt.Sprint(w.Row, w.Reason) })...)
 	r.Rejected = append(r.Rejected[:refused], once(r.Rejected[refused:], func(x Rejection) string { return fmt.Sprint(x.Row, x.Reason) })...)
 	if n := len(r.Sheets); err == nil && n > 0 {
 		r.Sheets[n-1].Rejected = len(r.Rejected) - refused
@@ -91,7 +91,7 @@ func (j *judging) judgeCross(ctx context.Context, s Sheet, x cross) (verdict, er
 
 // column is the table of one indicator.
 func (j *judging) column(s Sheet, x cross, c int, name string) Sheet {
-	out := Sheet{Name: s.Name, about: name, HiddenColumns: map[int]bool{len(x.shared) + 1: s.HiddenColumns[c]}}
+	out := Sheet{Name: s.Name, about: name, part: name, HiddenColumns: map[int]bool{len(x.shared) + 1: s.HiddenColumns[c]}}
 	for i, r := range s.Rows {
 		switch {
 		case i < x.header.first:

@@ -54,6 +54,7 @@ type Sheet struct {
 	Hidden        bool
 	HiddenColumns map[int]bool
 	Rows          []Row
+	part          string // which of several tables on one sheet this is
 	about         string // the indicator of a column that is judged as a table of its own
 }
 

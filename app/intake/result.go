@@ -76,12 +76,14 @@ type Warning struct {
 	Value  string `json:"value,omitempty"`
 	Code   string `json:"code"`
 	Reason string `json:"reason"`
+	Part   string `json:"-"` // of several tables that share the row
 }
 
 // Record (可导入行) is an accepted row with the values of the columns in the file.
 type Record struct {
 	Sheet  string
 	Row    int
+	Part   string // of several tables that share the row
 	Values []Field
 }
 

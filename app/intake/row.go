@@ -55,7 +55,7 @@ func (j *judging) judgeRow(p *pass, row Row) {
 	p.out.Accepted++
 	j.result.Accepted++
 	j.result.Warnings = append(j.result.Warnings, r.warnings...)
-	j.result.Rows = append(j.result.Rows, Record{Sheet: p.sheet.Name, Row: row.Number, Values: j.ordered(r)})
+	j.result.Rows = append(j.result.Rows, Record{Sheet: p.sheet.Name, Row: row.Number, Part: p.sheet.part, Values: j.ordered(r)})
 }
 
 // ordered puts the values in the order of the kind's columns.
@@ -96,7 +96,7 @@ func (r *reading) warn(column Column, value, code, reason string) {
 			return
 		}
 	}
-	r.warnings = append(r.warnings, Warning{Sheet: r.sheet.Name, Row: r.row.Number, Column: column.Name, Value: value, Code: code, Reason: r.place(column.Name) + reason})
+	r.warnings = append(r.warnings, Warning{Sheet: r.sheet.Name, Row: r.row.Number, Column: column.Name, Value: value, Code: code, Reason: r.place(column.Name) + reason, Part: r.sheet.part})
 }
 
 func (r *reading) place(column string) string {

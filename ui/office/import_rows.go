@@ -42,11 +42,11 @@ type verdictRow struct {
 // verdictRows puts refused rows first, then those with warnings, then the rest: what needs a look stands on top. Numbers of
 // people and of their papers are masked.
 func verdictRows(r *intake.Result) []verdictRow {
-	at := func(sheet string, row int) string { return fmt.Sprintf("%s\x00%d", sheet, row) }
+	at := func(sheet string, row int, part string) string { return fmt.Sprintf("%s\x00%d\x00%s", sheet, row, part) }
 	warnings := map[string][]string{}
 	notable := map[string]bool{}
 	for _, w := range r.Warnings {
-		k := at(w.Sheet, w.Row)
+		k := at(w.Sheet, w.Row, w.Part)
 		warnings[k] = append(warnings[k], mask.FreeText(placeless(w.Reason, w.Row)))
 		notable[k] = notable[k] || w.Code != "ORG_ALIAS" // a unit known under another name needs no look
 	}
@@ -61,7 +61,7 @@ func verdictRows(r *intake.Result) []verdictRow {
 	}
 	for _, rec := range r.Rows {
 		v := verdictRow{row: rec.Row, sheet: rec.Sheet, verdict: taken, text: rowText(rec)}
-		k := at(rec.Sheet, rec.Row)
+		k := at(rec.Sheet, rec.Row, rec.Part)
 		if v.why = strings.Join(warnings[k], ""); notable[k] {
 			v.verdict = warned
 		}
