@@ -42,7 +42,9 @@ type verdictRow struct {
 // verdictRows puts refused rows first, then those with warnings, then the rest: what needs a look stands on top. Numbers of
 // people and of their papers are masked.
 func verdictRows(r *intake.Result) []verdictRow {
-	at := func(sheet string, row int, part string) string { return fmt.Sprintf("%s\x00%d\x00%s", sheet, row, part) }
+	at := func(sheet string, row int, part string) string {
+		return fmt.Sprintf("%s\x00%d\x00%s", sheet, row, part)
+	}
 	warnings := map[string][]string{}
 	notable := map[string]bool{}
 	for _, w := range r.Warnings {
