@@ -118,6 +118,7 @@ func demoShell(t *testing.T) (*shell, *app.App) {
 
 // TestNoEnglishWordAnywhere walks the demo office: every page, drawer, form and help page, and what every button opens.
 func TestNoEnglishWordAnywhere(t *testing.T) {
+	t.Setenv("HOME", t.TempDir()) // what lies in a user's folder is shown where a file is saved
 	t.Setenv("LANG", "en_US.UTF-8")
 	t.Setenv("LANGUAGE", "en_US")
 	s, a := demoShell(t)
