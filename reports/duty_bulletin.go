@@ -96,8 +96,8 @@ func unitTable(b app.DutyBulletin) doc.Table {
 }
 
 func redTable(red []app.Duty, notes []string) doc.Table {
-	return doc.Table{Sheet: "红灯事项", Small: true, Columns: []doc.Column{{Title: "编号", Min: 20}, {Title: "工作任务", Weight: 3, Min: 44}, {Title: "牵头单位", Weight: 1, Min: 22},
-		{Title: "完成时限", Min: 22}, {Title: "进展", Kind: doc.Number, Min: 12}, {Title: "灯", Kind: doc.Lamp, Min: 12}, {Title: "原因", Weight: 2, Min: 30}},
+	return doc.Table{Sheet: "红灯事项", Small: true, Columns: []doc.Column{{Title: "编号", Min: 18}, {Title: "工作任务", Weight: 2, Min: 36}, {Title: "牵头单位", Weight: 0.5, Min: 18},
+		{Title: "完成时限", Min: 20}, {Title: "进展", Kind: doc.Number, Min: 11}, {Title: "灯", Kind: doc.Lamp, Min: 11}, {Title: "原因", Weight: 3, Min: 40}},
 		Rows: doc.Each(red, func(_ int, d app.Duty) []doc.Cell {
 			return []doc.Cell{doc.T(d.No), doc.T(d.Content), doc.T(d.LeadName), dueCell(d), doc.Pct(float64(d.Progress)/100, 0), doc.L(doc.Red), doc.T(afterColon(d.LampWhy))}
 		}), Notes: notes}

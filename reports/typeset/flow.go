@@ -112,9 +112,9 @@ func (f *flow) release() {
 	if f.afterTurn {
 		f.newPage()
 	}
-	if total := heightOf(group); !f.fits(total) && total <= f.depth && !f.atTop() {
+	if total := f.heightOf(group); !f.fits(total) && total <= f.depth && !f.atTop() {
 		// A head with a short text and a signature: the first page must show text, so the text is cut.
-		if k := slices.IndexFunc(group, func(it item) bool { return it.soft }) + 1; k > 1 && !f.placed && f.fits(heightOf(group[:k])) {
+		if k := slices.IndexFunc(group, func(it item) bool { return it.soft }) + 1; k > 1 && !f.placed && f.fits(f.heightOf(group[:k])) {
 			f.placeAll(group[:k])
 			group = group[k:]
 		}
@@ -123,18 +123,23 @@ func (f *flow) release() {
 	f.placeAll(group)
 }
 
-// heightOf is the height of a group down to the ink of its last item.
-func heightOf(group []item) float64 {
-	total := 0.0
+// heightOf is the height of a group from here down to the ink of its last item, with what its lines lose to the grid.
+func (f *flow) heightOf(group []item) float64 {
+	y := f.y
 	for i, it := range group {
-		total += it.before
+		if i > 0 || !f.atTop() {
+			y += it.before
+		}
+		if !it.free {
+			y = f.snapped(y, it.round)
+		}
 		if i == len(group)-1 {
-			total += it.need
+			y += it.need
 		} else {
-			total += it.height
+			y += it.height
 		}
 	}
-	return total
+	return y - f.y
 }
 
 func (f *flow) placeAll(group []item) {
@@ -167,21 +172,30 @@ func (f *flow) place(it item) {
 
 // snap moves down to the next line of the grid, or with round to the nearest one.
 func (f *flow) snap(round bool) {
-	if !f.grid || f.layer != &f.page.Layer {
-		return
-	}
-	n := (f.y - f.top) / f.pitch
-	k := float64(int(n + 0.02))
-	if round && n-k < 0.45 && n-k > 0.02 {
-		f.y = f.top + k*f.pitch
-		return
-	}
-	if n > k+0.02 {
-		f.y = f.top + (k+1)*f.pitch
+	if y := f.snapped(f.y, round); y > f.y {
+		f.y = y
 		if !f.fits(h3 * ptMM) {
 			f.newPage()
 		}
+	} else {
+		f.y = y
 	}
+}
+
+// snapped is the line of the grid that a line at y goes to.
+func (f *flow) snapped(y float64, round bool) float64 {
+	if !f.grid || f.layer != &f.page.Layer {
+		return y
+	}
+	n := (y - f.top) / f.pitch
+	k := float64(int(n + 0.02))
+	switch {
+	case round && n-k < 0.45 && n-k > 0.02:
+		return f.top + k*f.pitch
+	case n > k+0.02:
+		return f.top + (k+1)*f.pitch
+	}
+	return y
 }
 
 // skip leaves empty lines; at the head of a page they are dropped.

@@ -104,6 +104,22 @@ func TestNoLineOfTheAttendanceStandsAlone(t *testing.T) {
 	}
 }
 
+func TestAHeadingStaysWithItsTable(t *testing.T) {
+	for n := 1; n < 60; n++ {
+		first, second := numberedRows(n), numberedRows(30)
+		first.Small, second.Small = true, true
+		pages := layoutOf(t, doc.Document{Form: doc.Official, Title: "通报", Head: doc.Head{Org: "清河湾街道"}, Blocks: []doc.Block{doc.Heading{Level: 1, Text: "总体情况"}, first,
+			doc.Heading{Level: 1, Text: "红灯事项"}, second}})
+		for i, p := range pages.List {
+			if find(p, "^二、红灯事项") != nil {
+				lines := body(p)
+				under := linesOf(p)
+				assert.False(t, strings.HasPrefix(lines[len(lines)-1].s, "二、") && !strings.Contains(under[len(under)-2].s, "行内容"), "%d rows: heading alone at the end of page %d", n, i+1)
+			}
+		}
+	}
+}
+
 func TestATableIsSetCloserToSaveAPage(t *testing.T) {
 	pagesOf := func(n int) int {
 		p, _, err := Layout(doc.Document{Form: doc.Portrait, Title: "责任清单", Blocks: []doc.Block{numberedRows(n)}}, bundledFonts())
