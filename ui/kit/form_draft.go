@@ -59,7 +59,7 @@ func (p *FormPage) offerDraft() {
 	}
 	pal := Tokens()
 	ground := newFrame(pal.Amber.Tint, pal.Amber.Line, 1, 4)
-	row := HGap(8, Icon("history", 16, AmberTone), Label("上次填写到一半的内容还在（"+when.Minute()+" 自动保存）", AmberTone), Spacer(),
+	row := HGap(8, Icon("history", 16, AmberTone), Grow(Label("上次填写到一半的内容还在（"+when.Minute()+" 自动保存）", AmberTone)),
 		newButton(Action{Label: "接着填写", Do: func() {
 			hide()
 			p.body.restore(text)

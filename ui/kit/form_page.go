@@ -139,7 +139,7 @@ func (p *FormPage) bar() fyne.CanvasObject {
 	for _, a := range p.form.More {
 		row.Objects = append(row.Objects, newButton(a, 32))
 	}
-	row.Objects = append(row.Objects, Gap(6), p.sign, p.wrong, p.jump, Spacer(), Small("Ctrl+S 保存　Enter 下一项", Muted))
+	row.Objects = append(row.Objects, Gap(6), p.sign, p.wrong, p.jump, Spacer(), HGap(6, KeyCap("Ctrl+S"), Small("保存", Muted), Gap(4), KeyCap("Enter"), Small("下一项", Muted)))
 	p.sign.Hide()
 	p.wrong.Hide()
 	p.jump.Hide()

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -35,10 +37,20 @@ func stagesBox(list []Stage) fyne.CanvasObject {
 	return col
 }
 
+// numbered says whether a line begins with a number of its own: it needs no other mark.
+func numbered(text string) bool {
+	rest := strings.TrimLeft(text, "0123456789")
+	return rest != text && strings.HasPrefix(rest, ". ")
+}
+
 func lineBox(l Line) fyne.CanvasObject {
 	var mark fyne.CanvasObject = newIcon("dot", 10, Tokens().Text3)
-	if l.Lamp != NoLamp {
+	left := float32(22)
+	switch {
+	case l.Lamp != NoLamp:
 		mark = lampImage(l.Lamp, 14)
+	case numbered(l.Text):
+		mark, left = Gap(0), 0
 	}
 	var text fyne.CanvasObject = newPara(l.Text, 13, l.Tone)
 	if l.Do != nil {
@@ -46,14 +58,14 @@ func lineBox(l Line) fyne.CanvasObject {
 		text = Inset(-b.pad(), -2, 0, 0, HGap(0, b)) // its words stand on the line of the mark and the note
 	}
 	note := Caption(l.Note)
-	tall := func(w float32) float32 { return max(24, heightFor(text, w-24-note.MinSize().Width)+2) }
+	tall := func(w float32) float32 { return max(24, heightFor(text, w-left-2-note.MinSize().Width)+2) }
 	return fixedTall(tall, func(s fyne.Size) {
 		place(mark, 0, 4, 14, 14)
 		nw := note.MinSize().Width
 		if l.Note == "" {
 			nw = 0
 		}
-		place(text, 22, 1, s.Width-24-nw, heightFor(text, s.Width-24-nw))
+		place(text, left, 1, s.Width-left-2-nw, heightFor(text, s.Width-left-2-nw))
 		place(note, s.Width-nw, 1, nw, 20)
 	}, mark, text, note)
 }

@@ -243,9 +243,10 @@ func (p *monthPage) cell(d app.Date) fyne.CanvasObject {
 		ground, bar = p0.Surface2, p0.Surface2
 	}
 	face := newTinted(string(d), ground, bar, kit.Inset(6, 5, 6, 3, col), func() { p.choose(d) })
-	edge := canvas.NewRectangle(color.Transparent)
-	edge.StrokeColor, edge.StrokeWidth = p0.Line, 0.5
-	return container.NewStack(face, edge)
+	right, below := canvas.NewRectangle(p0.Line), canvas.NewRectangle(p0.Line) // one line between two days
+	right.SetMinSize(fyne.NewSize(1, 0))
+	below.SetMinSize(fyne.NewSize(0, 1))
+	return container.NewStack(face, container.NewBorder(nil, below, nil, right))
 }
 
 // tones of the kinds, as in the legend.
