@@ -93,13 +93,19 @@ func TestImportPrintsOneObjectAndTakesAListOnce(t *testing.T) {
 
 func TestADamagedDemoOfficeFailsItsCheck(t *testing.T) {
 	db, file := filepath.Join(t.TempDir(), "演示.db"), filepath.Join(t.TempDir(), "照片.jpg")
+	other := filepath.Join(t.TempDir(), "台账.txt")
 	require.NoError(t, os.WriteFile(file, []byte("picture"), 0o600))
+	require.NoError(t, os.WriteFile(other, []byte("ledger"), 0o600))
 	var out, reason bytes.Buffer
 	d := Deps{In: strings.NewReader(""), Out: &out, Err: &reason, Default: db,
 		Create: func(path string) (app.Store, error) { return data.Create(path) },
 		Open:   func(path string) (app.Store, error) { return data.Open(path) },
 		Demo: func(ctx context.Context, s app.Store, _ app.Date) error {
-			_, err := app.New(s, app.Options{}).Files.Attach(datatest.Ctx(), "duty", 1, file)
+			files := app.New(s, app.Options{}).Files
+			if _, err := files.Attach(datatest.Ctx(), "duty", 1, other); err != nil {
+				return err
+			}
+			_, err := files.Attach(datatest.Ctx(), "duty", 1, file)
 			return err
 		}}
 	require.Zero(t, Run(context.Background(), d, []string{"demo", "--db", db, "--damaged"}), reason.String())
