@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongzhi/app"
@@ -43,18 +44,18 @@ func (d Deps) MakeDemo(ctx context.Context, path string, fill func(context.Conte
 	return discard(work)
 }
 
-// take moves the attachments to their folder; named by their content, they never harm what lies there.
+// take moves the attachments with their folders, empty ones too; named by their content, they never harm what lies there.
 func take(from, to string) error {
 	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
-		if err != nil || d.IsDir() {
+		if err != nil {
 			return err
 		}
 		name := filepath.Join(to, strings.TrimPrefix(path, from))
-		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-			return err
+		if d.IsDir() {
+			return os.MkdirAll(name, 0o700)
 		}
 		return os.Rename(path, name)
 	})
@@ -63,9 +64,27 @@ func take(from, to string) error {
 // discard removes what is left of a demo office that was never finished.
 func discard(path string) error {
 	for _, part := range databaseParts {
-		if err := os.RemoveAll(path + part); err != nil {
+		if err := remove(path + part); err != nil {
 			return app.Errorf("db", "没有清除未建成的演示数据 %s：%v。", path, err)
 		}
 	}
 	return nil
+}
+
+// remove takes a file away, or a folder with all in it, the innermost first: os.RemoveAll asks for a way to delete that not every
+// file system and not Wine has.
+func remove(path string) error {
+	var all []string
+	err := filepath.WalkDir(path, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			all = append(all, name)
+		} else if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		return err
+	})
+	for _, name := range slices.Backward(all) {
+		err = errors.Join(err, os.Remove(name))
+	}
+	return err
 }
