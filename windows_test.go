@@ -222,7 +222,7 @@ func (p *pc) composes(trace string) {
 				told[x] = true
 			}
 		}
-		return len(told) > len([]rune("联席会议联席会议"))
+		return len(told) >= len([]rune("联席会议联席会议")) // the empty field was told of before the window had its size
 	}, 10*time.Second, 200*time.Millisecond, "a place for each character: %v", told)
 }
 

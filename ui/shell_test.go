@@ -111,7 +111,7 @@ func TestEveryModuleOpensAndRefreshesOnAnEmptyOffice(t *testing.T) {
 }
 
 // allowed are the only Latin words on the screen: keys, formats, units of measure and what the user typed.
-var allowed = regexp.MustCompile(`Ctrl|Shift|Alt|Enter|Esc|Tab|PgUp|PgDn|Home|End|F\d+|PDF|Excel|CSV|JSON|ICS|xlsx?|csv|txt|gzb|db|Z\d+|D\d+|WPS|Word|DOCX|SQLite|SHA-?256|liwen|Qinghe|OFL|TTF|Noto|Sans|Serif|CJK|SC|LXGW|WenKai|files|copies|[Qq][1-4]|/[\w/.-]+`)
+var allowed = regexp.MustCompile(`Ctrl|Shift|Alt|Enter|Esc|Tab|PgUp|PgDn|Home|End|F\d+|PDF|Excel|CSV|JSON|ICS|xlsx?|csv|txt|gzb|db|Z\d+|D\d+|WPS|Word|DOCX|SQLite|SHA-?256|liwen|zhf|Qinghe|OFL|TTF|Noto|Sans|Serif|CJK|SC|LXGW|WenKai|files|copies|[Qq][1-4]|/[\w/.-]+`)
 
 func TestNoEnglishWordIsOnAnyPage(t *testing.T) {
 	t.Setenv("LANG", "en_US.UTF-8")
