@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -119,4 +120,20 @@ func TestPapersOfAMeeting(t *testing.T) {
 	p, _ := reports.Find("D08")
 	_, err = p.Make(ctx, a, reports.Request{Period: "2026Q1"})
 	assert.EqualError(t, err, "2026年第一季度没有会议纪要。")
+}
+
+func TestTheTableOfMeetings(t *testing.T) {
+	a, _, _ := heldMeeting(t)
+	list, err := a.Meetings.Brief(datatest.Ctx(), app.Query{}.By("starts"))
+	require.NoError(t, err)
+	require.Len(t, list, 2)
+	assert.Equal(t, "议题 3 · 实到 4/4 · 法定人数 3 人", list[1].Counts())
+	list = append(list, list[1])
+	list[2].Title, list[2].State, list[2].Starts, list[2].Ends = "二次会商", app.MeetingCancelled, "2026-09-22 14:00:00", "2026-09-23 10:00:00"
+	text := out.Text(reports.MeetingTable(a, "2026-09-01", "2026-09-30", list[1:]))
+	assert.Contains(t, text, "会议安排表（2026年9月）")
+	assert.Contains(t, text, "共2场会议，其中取消1场")
+	assert.Contains(t, text, "14:00—09-23 10:00")
+	assert.Equal(t, 1, strings.Count(text, "2026-09-22"), "a day stands once")
+	assert.Contains(t, out.Text(reports.MeetingTable(a, "2026-09-21", "2026-09-27", nil)), "会议安排表（2026年9月21日至9月27日）")
 }

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -29,6 +31,9 @@ func newButton(a Action, height float32) *Button {
 		box: newRect(nil, 4), text: newText(a.Label, Sizes().Text, a.Kind == Primary, Plain),
 		icon: newIcon(orDot(a.Icon), 16, pal.Text), caret: newIcon("down", 12, pal.Text)}
 	b.name, b.self = a.Label, b
+	if a.Tip != "" {
+		b.name = a.Tip
+	}
 	b.ring = newFrame(nil, pal.Primary, 2, 6)
 	b.ring.Hide()
 	b.do = b.fire
@@ -37,7 +42,7 @@ func newButton(a Action, height float32) *Button {
 		if b.act.Off != "" {
 			return b.act.Off
 		}
-		return b.act.Keys
+		return strings.TrimSpace(b.act.Tip + "　" + b.act.Keys)
 	}
 	b.off = a.Off != ""
 	b.face = &fyne.Container{Objects: []fyne.CanvasObject{b.box, b.icon, b.text, b.caret}, Layout: &free{min: b.need, lay: b.arrange}}

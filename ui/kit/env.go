@@ -143,12 +143,15 @@ func (e *Env) Note(text string) {
 
 // Undo says that something is done and can be taken back with 「撤销」 or Ctrl+Z for eight seconds.
 func (e *Env) Undo(text string, undo func(ctx context.Context) error) {
-	back := func() { Act(e, "撤销", undo, func() { e.Note("已撤销") }) }
-	e.host.keep(back)
-	e.host.toasts.add(&toast{tone: GreenTone, text: text, life: undoTime, acts: []Action{{Label: "撤销", Do: func() {
+	t := &toast{tone: GreenTone, text: text, life: undoTime}
+	back := func() {
 		e.host.undo = nil
-		back()
-	}}}})
+		e.host.toasts.remove(t)
+		Act(e, "撤销", undo, func() { e.Note("已撤销") })
+	}
+	t.acts = []Action{{Label: "撤销", Keys: "Ctrl+Z", Do: back}}
+	e.host.keep(back)
+	e.host.toasts.add(t)
 }
 
 // Fail shows an error: its own sentence when it has one, else the general one with the error in the log.

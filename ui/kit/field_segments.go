@@ -40,39 +40,13 @@ func (s *segments[V]) bind(f *Field) {
 }
 
 func (s *segments[V]) button(i int) *press {
-	p := Tokens()
-	frame := newFrame(p.Surface, p.Line2, 1, 4)
-	text := newText(s.list[i].Text, 14, false, Plain)
-	text.Alignment = fyne.TextAlignCenter
-	b := newPress(s.list[i].Text, func() {
+	b := segment(s.list[i].Text, func() bool { return s.now == s.list[i].Value }, func() {
 		s.now = s.list[i].Value
 		s.repaint()
 		s.field.edited()
 		s.field.left()
-	}, frame, text)
+	})
 	b.off = s.list[i].Off || s.field.locked != ""
-	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(40, 32) }, lay: func(size fyne.Size) {
-		place(frame, 0, 0, size.Width, size.Height)
-		place(text, 0, 5, size.Width, 22)
-	}})
-	b.paint = func(b *press) {
-		p := Tokens()
-		on := s.now == s.list[i].Value
-		frame.FillColor, frame.StrokeColor = p.Surface, p.Line2
-		c := p.Text
-		switch {
-		case on:
-			frame.FillColor, frame.StrokeColor, c = p.PrimaryTint, p.Primary, p.Primary
-		case b.off:
-			frame.FillColor, c = p.Surface2, p.Text3
-		case b.hover:
-			frame.FillColor = p.Hover
-		}
-		setBold(text, on)
-		text.Color = c
-		text.Refresh()
-		frame.Refresh()
-	}
 	b.keys = func(k Key) bool {
 		switch k.Name {
 		case fyne.KeyRight, fyne.KeyLeft:

@@ -144,6 +144,9 @@ func (f *Frame) userBox() fyne.CanvasObject {
 // Menu opens a menu below an object, as below the user's name.
 func Menu(from fyne.CanvasObject, acts ...Action) { showMenu(from, acts) }
 
+// MenuAt opens a menu at a point, as the other button of the mouse does.
+func MenuAt(env *Env, at fyne.Position, acts ...Action) { showMenuAt(env.host, at, acts) }
+
 // Jobs opens the list of jobs below the bell.
 func (h *Host) Jobs(from fyne.CanvasObject) {
 	lines := h.JobLines()

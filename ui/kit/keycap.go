@@ -15,23 +15,24 @@ func KeyCap(keys string) fyne.CanvasObject {
 	}, ground, text)
 }
 
-// KeyStrip is one line of keys with what they do; what has no room is left out, F1 shows all.
+// KeyStrip is the line of keys above the status bar, each with what it does; what has no room is left out, F1 shows all.
 func KeyStrip(keys []KeyHint) fyne.CanvasObject {
-	var objs []fyne.CanvasObject
+	p := Tokens()
+	ground, line := newRect(p.Surface2, 0), newRect(p.Line, 0)
+	objs := []fyne.CanvasObject{ground, line}
 	for _, k := range keys {
-		objs = append(objs, HGap(6, KeyCap(k.Keys), Caption(k.Text)))
+		objs = append(objs, HGap(6, KeyCap(k.Keys), Small(k.Text)))
 	}
-	return box(func() fyne.Size { return fyne.NewSize(100, 22) }, func(s fyne.Size) {
-		x := float32(0)
-		for _, o := range objs {
+	return box(func() fyne.Size { return fyne.NewSize(100, 34) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(line, 0, 0, s.Width, 1)
+		x, full := float32(16), false
+		for _, o := range objs[2:] {
 			w := o.MinSize().Width
-			if x+w > s.Width {
-				o.Hide()
-				continue
-			}
-			o.Show()
+			full = full || x+w > s.Width-8
+			showIf(o, !full)
 			place(o, x, (s.Height-20)/2, w, 20)
-			x += w + 16
+			x += w + 18
 		}
 	}, objs...)
 }

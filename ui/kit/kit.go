@@ -140,6 +140,7 @@ type Action struct {
 	Off   string
 	Do    func()
 	Keys  string
+	Tip   string // what a button without a label is called
 	Sub   []Action
 }
 

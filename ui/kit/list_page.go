@@ -107,7 +107,7 @@ func (l *ListPage[T]) Key(k Key) bool {
 func (l *ListPage[T]) nextPane() {
 	h := l.env.host
 	if h.Focused() == fyne.Focusable(l.table) {
-		if first := firstFocusable(l.drawer); first != nil {
+		if first := FirstFocusable(l.drawer); first != nil {
 			h.Focus(first)
 			return
 		}
@@ -118,8 +118,8 @@ func (l *ListPage[T]) nextPane() {
 	}
 }
 
-// firstFocusable is the first object under o that takes the keyboard, nil when there is none.
-func firstFocusable(o fyne.CanvasObject) (first fyne.Focusable) {
+// FirstFocusable is the first object under o that takes the keyboard, nil when there is none.
+func FirstFocusable(o fyne.CanvasObject) (first fyne.Focusable) {
 	Walk(o, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
 		f, ok := o.(fyne.Focusable)
 		if d, can := o.(fyne.Disableable); ok && first == nil && (!can || !d.Disabled()) {

@@ -43,7 +43,7 @@ func newBench(env *kit.Env, id int64) kit.Page {
 	b.clock.restart(env.App.Now())
 	b.notes, b.outcome = b.entry("notes", "记录发言要点", 2), b.entry("outcome", "结论文字，印在纪要中", 1)
 	cols := kit.Cols(12, []float32{262, 0, 300}, b.left, b.mid, b.right)
-	b.body = kit.Inset(14, 12, 14, 8, kit.V(kit.Grow(cols), kit.KeyStrip(benchKeys())))
+	b.body = kit.VGap(0, kit.Grow(kit.Inset(14, 12, 14, 10, cols)), kit.KeyStrip(benchKeys()))
 	b.notes.OnKey(b.initials)
 	b.Refresh()
 	kit.Every(env, time.Second, b.tick)

@@ -3,130 +3,181 @@ package meeting
 import (
 	"context"
 	"fmt"
-	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
 	"gongzhi/app/workday"
+	"gongzhi/reports"
+	"gongzhi/reports/doc"
 	"gongzhi/ui/kit"
 )
 
-// monthPage (会议日历) shows a month of meetings with rest days and deadlines, and the chosen day beside it.
-type monthPage struct {
-	env        *kit.Env
-	day        app.Date // the chosen day; its month is shown
-	data       monthData
-	grid, side *fyne.Container
-	heading    *kit.TextLine
-	body       fyne.CanvasObject
+// calendar (会议日历) shows meetings with rest days and deadlines by month, by week or as a list, and the chosen day beside it.
+type calendar struct {
+	env     *kit.Env
+	day     app.Date // the chosen day; its month or week is shown
+	pick    int64    // the chosen meeting of the day
+	view    int      // of calendarViews
+	data    calendarData
+	bar     *fyne.Container
+	grid    *fyne.Container
+	side    *fyne.Container
+	ghost   *fyne.Container // what is dragged
+	places  []place         // where days stand in the grid, to drop a meeting on
+	aim     *touch          // the day a dragged meeting is over
+	hour    float32         // height of an hour in the view of a week
+	heading *kit.TextLine
+	body    fyne.CanvasObject
 }
 
-// monthData is what stands in the cells of the six weeks around a month.
-type monthData struct {
+// calendarData is what stands in the weeks around a month.
+type calendarData struct {
 	from, to app.Date
 	cal      *workday.Calendar
-	meetings []app.Meeting
+	meetings []app.MeetingBrief
 	due      []app.Duty
 }
 
+// The views of the calendar.
+const (
+	byMonth = iota
+	byWeek
+	byList
+)
+
+var calendarViews = []string{"月", "周", "列表"}
+
+const calendarViewPref = "meeting.calendar"
+
 func newCalendar(env *kit.Env) kit.Page {
-	p := &monthPage{env: env, day: env.App.Today(), grid: container.NewStack(), side: container.NewStack(), heading: kit.Head("")}
-	add := kit.Action{Label: "安排会议", Icon: "add", Kind: kit.Primary, Off: off(env, app.RightEdit), Do: p.Create}
-	bar := kit.H(kit.NewButton(kit.Action{Label: "上月", Keys: "PgUp", Do: func() { p.month(-1) }}), kit.Fixed(110, 24, p.heading), kit.NewButton(kit.Action{Label: "下月", Keys: "PgDn", Do: func() { p.month(1) }}),
-		kit.NewButton(kit.Action{Label: "今天", Keys: "T", Do: func() { p.choose(env.App.Today()) }}), kit.Spacer(), kit.NewButton(add))
-	left := kit.V(bar, kit.Grow(p.grid))
-	p.body = kit.Inset(14, 12, 14, 10, kit.Cols(14, []float32{0, 300}, left, p.side))
+	p := &calendar{env: env, day: env.App.Today(), bar: container.NewStack(), grid: container.NewStack(), side: container.NewStack(), heading: kit.Big("", 17).Align(kit.Center)}
+	for i, v := range calendarViews {
+		if env.Pref(calendarViewPref) == v {
+			p.view = i
+		}
+	}
+	p.ghost = container.NewWithoutLayout()
+	left := kit.Inset(14, 10, 14, 10, kit.V(p.bar, kit.Grow(container.NewStack(p.grid, p.ghost))))
+	p.body = kit.Cols(0, []float32{0, 300}, left, kit.Pane(false, p.side))
 	p.Refresh()
 	return p
 }
 
+// toolbar moves through time, chooses the view, and has the paper and the primary act.
+func (p *calendar) toolbar() fyne.CanvasObject {
+	step := "月"
+	if p.view == byWeek {
+		step = "周"
+	}
+	return kit.H(kit.NewButton(kit.Action{Icon: "left", Tip: "上" + step, Do: func() { p.turn(-1) }}), kit.Fixed(126, 26, p.heading), kit.NewButton(kit.Action{Icon: "right", Tip: "下" + step, Do: func() { p.turn(1) }}),
+		kit.NewButton(kit.Action{Label: "今天", Keys: "T", Do: func() { p.choose(p.env.App.Today()) }}), kit.Gap(2), kit.Segmented(p.view, calendarViews, p.show), kit.Spacer(),
+		kit.NewButton(kit.Action{Label: "打印会议表", Icon: "print", Keys: "Ctrl+P", Do: p.Print}),
+		kit.NewButton(kit.Action{Label: "安排会议", Icon: "add", Kind: kit.Primary, Keys: "N", Off: off(p.env, app.RightEdit), Do: p.Create}))
+}
+
 // Title is the tab's name.
-func (p *monthPage) Title() string { return "会议日历" }
+func (p *calendar) Title() string { return "会议日历" }
 
 // Object is the page.
-func (p *monthPage) Object() fyne.CanvasObject { return p.body }
+func (p *calendar) Object() fyne.CanvasObject { return p.body }
 
 // Topics are what makes it reload.
-func (p *monthPage) Topics() []app.Topic {
+func (p *calendar) Topics() []app.Topic {
 	return []app.Topic{app.MeetingChanged, app.DutyChanged, app.CalendarChanged}
 }
 
-// Create plans a new meeting.
-func (p *monthPage) Create() { p.env.Go(kit.Route{Module: "meeting", Act: "new"}) }
-
-// Keys are the keys of the page.
-func (p *monthPage) Keys() []kit.KeyHint {
-	return []kit.KeyHint{{Keys: "← → ↑ ↓", Text: "换一天"}, {Keys: "PgUp PgDn", Text: "上月、下月"}, {Keys: "T", Text: "今天"}, {Keys: "N", Text: "安排会议"}, {Keys: "Enter", Text: "打开当日会议"}}
+// Create plans a meeting on the chosen day.
+func (p *calendar) Create() {
+	p.env.Go(kit.Route{Module: "meeting", Act: "new", Args: map[string]string{"day": string(p.day)}})
 }
 
-// Key moves the chosen day.
-func (p *monthPage) Key(k kit.Key) bool {
-	if k.Ctrl || k.Alt {
-		return false
+// span is what is shown: the month, or the week.
+func (p *calendar) span() (from, to app.Date) {
+	if p.view == byWeek {
+		return p.day.Monday(), p.day.Monday().AddDays(6)
 	}
-	switch k.Name {
-	case fyne.KeyLeft:
-		p.choose(p.day.AddDays(-1))
-	case fyne.KeyRight:
-		p.choose(p.day.AddDays(1))
-	case fyne.KeyUp:
-		p.choose(p.day.AddDays(-7))
-	case fyne.KeyDown:
-		p.choose(p.day.AddDays(7))
-	case fyne.KeyPageUp:
-		p.month(-1)
-	case fyne.KeyPageDown:
-		p.month(1)
-	case fyne.KeyT:
-		p.choose(p.env.App.Today())
-	case fyne.KeyN:
-		p.Create()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if own := p.of(p.day); len(own) > 0 {
-			p.env.Go(home(&own[0]))
+	return workday.NewDate(p.day.Year(), p.day.Month(), 1), p.day.MonthEnd()
+}
+
+// shown are the meetings of the span, by time.
+func (p *calendar) shown() (list []app.MeetingBrief) {
+	from, to := p.span()
+	for _, m := range p.data.meetings {
+		if m.Starts.Date() <= to && m.Ends.Date() >= from {
+			list = append(list, m)
 		}
-	default:
-		return false
 	}
-	return true
+	return list
 }
 
-// Status counts the month.
-func (p *monthPage) Status() string {
+// Print previews the table of the meetings that are shown.
+func (p *calendar) Print() {
+	from, to := p.span()
+	list := p.shown()
+	kit.ShowDocument(p.env, reports.Paper{Code: "视图", Name: "会议安排表", Sheet: true}, func(context.Context) (doc.Document, error) {
+		if len(list) == 0 {
+			return doc.Document{}, app.Errorf("", "%s没有会议。", p.spanText())
+		}
+		return reports.MeetingTable(p.env.App, from, to, list), nil
+	})
+}
+
+func (p *calendar) spanText() string {
+	from, to := p.span()
+	if p.view == byWeek {
+		return from.MonthDay() + "至" + to.MonthDay()
+	}
+	return fmt.Sprintf("%d年%d月", from.Year(), from.Month())
+}
+
+// Status counts what is shown and says what the working days rest on.
+func (p *calendar) Status() string {
 	if p.data.cal == nil {
 		return ""
 	}
-	n, off, work := 0, 0, 0
-	for _, m := range p.data.meetings {
-		if m.Starts.Date().Month() == p.day.Month() {
-			n++
-			if m.State == app.MeetingCancelled {
-				off++
-			}
+	list, off, work := p.shown(), 0, 0
+	for _, m := range list {
+		if m.State == app.MeetingCancelled {
+			off++
 		}
 	}
-	first := workday.NewDate(p.day.Year(), p.day.Month(), 1)
-	for d := first; d.Month() == first.Month(); d = d.AddDays(1) {
+	from, to := p.span()
+	for d := from; d <= to; d = d.AddDays(1) {
 		if p.data.cal.IsWorkday(d) {
 			work++
 		}
 	}
-	text := fmt.Sprintf("%d年%d月 · %d 场会议（取消 %d 场） · %d 个工作日", p.day.Year(), p.day.Month(), n, off, work)
-	if warn := p.data.cal.Warn(first, first.MonthEnd()); warn != "" {
-		text += " · " + warn
+	basis := p.data.cal.Warn(from, to)
+	if basis == "" {
+		basis = "日历依据：国务院办公厅节假日安排（可在工作日历中修改）"
 	}
-	return text
+	return fmt.Sprintf("%s · %d 场会议（取消 %d 场） · %d 个工作日 · %s", p.spanText(), len(list), off, work, basis)
 }
 
-func (p *monthPage) month(n int) { p.choose(p.day.AddMonths(n)) }
+// show changes the view and keeps it.
+func (p *calendar) show(view int) {
+	p.view = view
+	p.env.SetPref(calendarViewPref, calendarViews[view])
+	p.draw()
+}
 
-// choose shows a day; another month is read first.
-func (p *monthPage) choose(d app.Date) {
+// turn goes on by a month, in the view of a week by a week.
+func (p *calendar) turn(n int) {
+	if p.view == byWeek {
+		p.choose(p.day.AddDays(7 * n))
+		return
+	}
+	p.choose(p.day.AddMonths(n))
+}
+
+// choose shows a day with its first meeting; another month is read first.
+func (p *calendar) choose(d app.Date) { p.chooseMeeting(d, 0) }
+
+func (p *calendar) chooseMeeting(d app.Date, id int64) {
 	same := d.Year() == p.day.Year() && d.Month() == p.day.Month()
-	p.day = d
+	p.day, p.pick = d, id
 	if same {
 		p.draw()
 		return
@@ -134,15 +185,15 @@ func (p *monthPage) choose(d app.Date) {
 	p.Refresh()
 }
 
-// Refresh reads the six weeks around the month.
-func (p *monthPage) Refresh() {
+// Refresh reads the weeks around the month.
+func (p *calendar) Refresh() {
 	from, to := workday.NewDate(p.day.Year(), p.day.Month(), 1).Monday(), p.day.MonthEnd().Monday().AddDays(6)
-	kit.Load(p.env, func(ctx context.Context) (d monthData, err error) {
+	kit.Load(p.env, func(ctx context.Context) (d calendarData, err error) {
 		d.from, d.to = from, to
 		if d.cal, err = p.env.App.Calendar.Get(ctx); err != nil {
 			return d, err
 		}
-		d.meetings, _, err = p.env.App.Meetings.List(ctx, app.Where(app.Cond{Key: "starts", Op: ">=", Value: string(from)}, app.Cond{Key: "starts", Op: "<", Value: string(to.AddDays(1))}).By("starts", "id"))
+		d.meetings, err = p.env.App.Meetings.Brief(ctx, app.Where(app.Cond{Key: "ends", Op: ">=", Value: string(from)}, app.Cond{Key: "starts", Op: "<", Value: string(to.AddDays(1))}).By("starts", "id"))
 		if err != nil {
 			return d, err
 		}
@@ -153,22 +204,37 @@ func (p *monthPage) Refresh() {
 			}
 		}
 		return d, err
-	}, func(d monthData) {
+	}, func(d calendarData) {
 		p.data = d
 		p.draw()
 	})
 }
 
-func (p *monthPage) of(d app.Date) (own []app.Meeting) {
+// of are the meetings of a day.
+func (p *calendar) of(d app.Date) (own []app.MeetingBrief) {
 	for _, m := range p.data.meetings {
-		if m.Starts.Date() == d {
+		if m.On(d) {
 			own = append(own, m)
 		}
 	}
 	return own
 }
 
-func (p *monthPage) dueOn(d app.Date) (own []app.Duty) {
+// picked is the chosen meeting of the chosen day, its first one when none is chosen; nil on a day without meetings.
+func (p *calendar) picked() *app.MeetingBrief {
+	own := p.of(p.day)
+	for i := range own {
+		if own[i].ID == p.pick {
+			return &own[i]
+		}
+	}
+	if len(own) == 0 {
+		return nil
+	}
+	return &own[0]
+}
+
+func (p *calendar) dueOn(d app.Date) (own []app.Duty) {
 	for _, x := range p.data.due {
 		if x.Due == d {
 			own = append(own, x)
@@ -177,105 +243,19 @@ func (p *monthPage) dueOn(d app.Date) (own []app.Duty) {
 	return own
 }
 
-func (p *monthPage) draw() {
-	p.heading.Set(fmt.Sprintf("%d年%d月", p.day.Year(), p.day.Month()))
-	set(p.grid, p.weeks())
+func (p *calendar) draw() {
+	if p.data.cal == nil {
+		return
+	}
+	title := fmt.Sprintf("%d年%d月", p.day.Year(), p.day.Month())
+	if p.view == byWeek {
+		from, to := p.span()
+		title = from.Short() + " 至 " + to.Short()
+	}
+	p.heading.Set(title)
+	p.places, p.aim = nil, nil
+	set(p.bar, p.toolbar())
+	set(p.grid, []func() fyne.CanvasObject{p.month, p.week, p.list}[p.view]())
 	set(p.side, p.panel())
 	p.env.Touch()
-}
-
-// weeks is the grid, Monday first.
-func (p *monthPage) weeks() fyne.CanvasObject {
-	head := make([]fyne.CanvasObject, 7)
-	for i, w := range []string{"周一", "周二", "周三", "周四", "周五", "周六", "周日"} {
-		head[i] = kit.Caption(w).Align(kit.Center)
-	}
-	widths := make([]float32, 7)
-	grid := kit.VGap(0, kit.Fixed(0, 28, kit.Cols(0, widths, head...)))
-	for d := p.data.from; d != "" && d <= p.data.to; d = d.AddDays(7) {
-		cells := make([]fyne.CanvasObject, 7)
-		for i := range cells {
-			cells[i] = p.cell(d.AddDays(i))
-		}
-		grid.Add(kit.Grow(kit.Cols(0, widths, cells...)))
-	}
-	back := canvas.NewRectangle(kit.Tokens().Surface)
-	back.StrokeColor, back.StrokeWidth, back.CornerRadius = kit.Tokens().Line, 1, 6
-	return container.NewStack(back, grid)
-}
-
-// cell is one day: its number, 休 or 班, what is due, and the meetings that fit.
-func (p *monthPage) cell(d app.Date) fyne.CanvasObject {
-	tone := kit.Plain
-	if d.Month() != p.day.Month() {
-		tone = kit.Muted
-	}
-	number := fmt.Sprint(d.Day())
-	if d == p.env.App.Today() {
-		number, tone = number+" 今天", kit.Blue
-	}
-	line := kit.HGap(4, kit.Strong(number, tone), kit.Spacer())
-	if n := len(p.dueOn(d)); n > 0 {
-		line.Add(kit.Caption(fmt.Sprintf("到期 %d", n)))
-	}
-	if day, listed := p.data.cal.Day(d); listed {
-		mark := kit.Tag{Text: day.Mark(), Tone: kit.GreenTone}
-		if !day.Off {
-			mark.Tone = kit.AmberTone
-		}
-		line.Add(kit.TagBox(mark))
-	}
-	col := kit.VGap(2, line)
-	own := p.of(d)
-	for i, m := range own {
-		if i == 2 && len(own) > 3 {
-			col.Add(kit.Caption(fmt.Sprintf("还有 %d 场", len(own)-2)))
-			break
-		}
-		col.Add(p.pill(m, len(own) == 1))
-	}
-	p0 := kit.Tokens()
-	var ground, bar color.Color = color.Transparent, color.Transparent
-	switch {
-	case d == p.day:
-		ground, bar = p0.Selected, p0.Primary
-	case !p.data.cal.IsWorkday(d):
-		ground, bar = p0.Surface2, p0.Surface2
-	}
-	face := newTinted(string(d), ground, bar, kit.Inset(6, 5, 6, 3, col), func() { p.choose(d) })
-	right, below := canvas.NewRectangle(p0.Line), canvas.NewRectangle(p0.Line) // one line between two days
-	right.SetMinSize(fyne.NewSize(1, 0))
-	below.SetMinSize(fyne.NewSize(0, 1))
-	return container.NewStack(face, container.NewBorder(nil, below, nil, right))
-}
-
-// tones of the kinds, as in the legend.
-func kindTone(m app.Meeting) kit.Tone {
-	switch {
-	case m.State == app.MeetingCancelled:
-		return kit.Neutral
-	case m.Kind == app.MeetingSpecial:
-		return kit.TealTone
-	case m.Kind == app.MeetingHearing || m.Kind == app.MeetingExpert:
-		return kit.VioletTone
-	case m.Kind == app.MeetingCouncil:
-		return kit.OchreTone
-	}
-	return kit.Blue
-}
-
-func (p *monthPage) pill(m app.Meeting, alone bool) fyne.CanvasObject {
-	name := m.Title
-	if name == m.FullName() {
-		name = m.Name()
-	}
-	if m.State == app.MeetingCancelled {
-		name = "已取消 " + name
-	}
-	face := kit.VGap(0, kit.Caption(m.Starts.Clock()+" "+name))
-	if alone {
-		face = kit.VGap(0, kit.Caption(name, kit.Plain), kit.Caption(m.Starts.Clock()))
-	}
-	tone, t, day := kindTone(m), kit.Tokens(), m.Starts.Date()
-	return newTinted(m.Title, t.Tint(tone), t.Of(tone), kit.Inset(6, 1, 4, 1, face), func() { p.choose(day) })
 }

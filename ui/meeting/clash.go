@@ -38,6 +38,10 @@ func (w *clashWatch) look() {
 	}
 	kit.Load(w.env, func(ctx context.Context) ([]app.Clash, error) { return w.env.App.Meetings.Clashes(ctx, m, who...) }, func(list []app.Clash) {
 		room, people := clashTexts(list)
+		if w.rooms == w.who {
+			w.rooms.Advise(room + people)
+			return
+		}
 		w.rooms.Advise(room)
 		w.who.Advise(people)
 	})

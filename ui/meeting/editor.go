@@ -48,6 +48,9 @@ func loadPlan(ctx context.Context, env *kit.Env, id int64) (p plan, err error) {
 	if cal, err := env.App.Calendar.Get(ctx); err == nil {
 		day = cal.RollForward(day)
 	}
+	if chosen := app.Date(env.Route.Args["day"]); chosen.Valid() && chosen >= env.App.Today() { // in the calendar
+		day = chosen
+	}
 	p.Starts, p.Ends = app.Stamp(string(day)+" "+from+":00"), app.Stamp(string(day)+" "+to+":00")
 	p.invited(env.Route.Args)
 	p.words()

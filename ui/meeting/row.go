@@ -30,13 +30,24 @@ func newRow(name string, current bool, body fyne.CanvasObject, do func()) fyne.C
 	return newTinted(name, color.Transparent, color.Transparent, body, do)
 }
 
-// newTinted makes a row with a ground and a bar of its own, as meetings in the calendar have.
+// newTinted makes a row with a ground and a bar of its own.
 func newTinted(name string, ground, bar color.Color, body fyne.CanvasObject, do func()) fyne.CanvasObject {
-	t := &touch{name: name, rest: ground, back: canvas.NewRectangle(ground), do: do}
-	t.ExtendBaseWidget(t)
+	t := newTouch(name, ground, do)
 	edge := canvas.NewRectangle(bar)
 	edge.SetMinSize(fyne.NewSize(3, 0))
 	return container.NewStack(t, container.NewBorder(nil, nil, edge, nil), body)
+}
+
+func newTouch(name string, ground color.Color, do func()) *touch {
+	t := &touch{name: name, rest: ground, back: canvas.NewRectangle(ground), do: do}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// tint shows another ground for a while.
+func (t *touch) tint(c color.Color) {
+	t.back.FillColor = c
+	t.back.Refresh()
 }
 
 // CreateRenderer draws the ground.
@@ -55,8 +66,7 @@ func (t *touch) Tapped(*fyne.PointEvent) {
 // MouseIn tints the row under the pointer.
 func (t *touch) MouseIn(*desktop.MouseEvent) {
 	if t.do != nil && t.rest == color.Transparent {
-		t.back.FillColor = kit.Tokens().Hover
-		t.back.Refresh()
+		t.tint(kit.Tokens().Hover)
 	}
 }
 
@@ -65,6 +75,5 @@ func (t *touch) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut takes the tint away.
 func (t *touch) MouseOut() {
-	t.back.FillColor = t.rest
-	t.back.Refresh()
+	t.tint(t.rest)
 }
