@@ -67,15 +67,15 @@ func (g *ground) countAttendance(t tallies, p Period) {
 }
 
 // owed says whether an item with that deadline is judged in the quarter: the deadline lies in it and has come, or the item is done.
-func owed(d *Duty, due Date, p Period, asOf Date) bool {
-	return p.Has(due) && (due <= asOf || doneBy(d, asOf)) && !halted(d, asOf)
+func (g *ground) owed(d *Duty, due Date, p Period, asOf Date) bool {
+	return p.Has(due) && (due <= asOf || doneBy(d, asOf)) && !g.halted(d, asOf)
 }
 
 // countResolutions: items from resolutions due in the quarter; good when done by its end.
 func (g *ground) countResolutions(t tallies, p Period, asOf Date) {
 	for i := range g.duties {
 		d := &g.duties[i]
-		if d.Source == FromResolution && owed(d, g.dueOn(d, asOf), p, asOf) {
+		if d.Source == FromResolution && g.owed(d, g.dueOn(d, asOf), p, asOf) {
 			t.count(d.LeadID, d.ID, doneBy(d, p.Last()))
 		}
 	}
@@ -85,10 +85,10 @@ func (g *ground) countResolutions(t tallies, p Period, asOf Date) {
 func (g *ground) countOnTime(t tallies, p Period, asOf Date) {
 	for i := range g.duties {
 		d := &g.duties[i]
-		if due := firstDue(d); owed(d, due, p, asOf) {
+		if due := firstDue(d); g.owed(d, due, p, asOf) {
 			t.count(d.LeadID, d.ID, doneBy(d, due))
 		}
-		if due := g.dueOn(d, asOf); owed(d, due, p, asOf) {
+		if due := g.dueOn(d, asOf); g.owed(d, due, p, asOf) {
 			one := t.of(d.LeadID)
 			one.altDen++
 			if doneBy(d, due) {
@@ -111,7 +111,7 @@ func (g *ground) countReports(t tallies, p Period, asOf Date) {
 	}
 	for i := range g.duties {
 		d := &g.duties[i]
-		if begun(d) == "" || halted(d, asOf) {
+		if begun(d) == "" || g.halted(d, asOf) {
 			continue
 		}
 		for from := begun(d); ; {
@@ -141,7 +141,7 @@ func (g *ground) reported(duty int64, from, to Date) bool {
 func (g *ground) countRed(t tallies, p Period, asOf Date) {
 	for i := range g.duties {
 		d := &g.duties[i]
-		if active(d, p, asOf) {
+		if g.active(d, p, asOf) {
 			t.count(d.LeadID, d.ID, g.standing(d, asOf).Lamp == light.Red)
 		}
 	}

@@ -67,7 +67,7 @@ func (g *ground) fillFacts(q *Quarter) {
 	q.Before = g.facts(q.Period.Prev(), q.Period.Prev().Last())
 	for i := range g.duties {
 		d := &g.duties[i]
-		if doneBy(d, q.AsOf) || begun(d) > q.AsOf || halted(d, q.AsOf) {
+		if doneBy(d, q.AsOf) || begun(d) > q.AsOf || g.halted(d, q.AsOf) {
 			continue
 		}
 		v := g.standing(d, q.AsOf)
@@ -137,10 +137,10 @@ func (g *ground) dutyFacts(f *QuarterFacts, d *Duty, p Period, day Date) {
 			*n++
 		}
 	}
-	add(&f.Active, active(d, p, day))
+	add(&f.Active, g.active(d, p, day))
 	add(&f.Added, p.Has(begun(d)))
-	add(&f.Due, owed(d, firstDue(d), p, day))
-	add(&f.OnTime, owed(d, firstDue(d), p, day) && doneBy(d, firstDue(d)))
+	add(&f.Due, g.owed(d, firstDue(d), p, day))
+	add(&f.OnTime, g.owed(d, firstDue(d), p, day) && doneBy(d, firstDue(d)))
 	add(&f.Done, p.Has(d.DoneOn) && d.DoneOn <= day)
 	add(&f.Closed, p.Has(d.ClosedOn) && d.ClosedOn <= day)
 	for _, e := range g.extensions[d.ID] {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"sort"
 
 	"gongzhi/app/light"
@@ -21,6 +22,7 @@ type ground struct {
 	milestones  map[int64][]light.Milestone
 	extensions  map[int64][]Extension // granted, in order of decision
 	reviews     map[int64][]Review
+	pauses      map[int64][]pause // by item, in order
 	slips       []Slip
 	appeals     []Appeal
 	values      map[int64][]IndicatorValue // of the quarter, by indicator
@@ -31,7 +33,7 @@ type ground struct {
 func (c *core) gather(tx Tx, p Period, policy Policy) (*ground, error) {
 	g := &ground{policy: policy, meetings: map[int64]Meeting{}, byDuty: map[int64]*Duty{}, progress: map[int64][]Progress{},
 		milestones: map[int64][]light.Milestone{}, extensions: map[int64][]Extension{}, reviews: map[int64][]Review{},
-		values: map[int64][]IndicatorValue{}, read: map[string]int{}}
+		pauses: map[int64][]pause{}, values: map[int64][]IndicatorValue{}, read: map[string]int{}}
 	var err error
 	if g.calendar, err = c.calendar(tx); err != nil {
 		return nil, err
@@ -39,7 +41,7 @@ func (c *core) gather(tx Tx, p Period, policy Policy) (*ground, error) {
 	if g.orgs, err = tx.Orgs().List(Where(Cond{"group", "!=", ""}).By("id")); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(Tx, Period) error{g.readMeetings, g.readDuties, g.readProgress, g.readSlips, g.readValues} {
+	for _, step := range []func(Tx, Period) error{g.readMeetings, g.readDuties, g.readPauses, g.readProgress, g.readSlips, g.readValues} {
 		if err := step(tx, p); err != nil {
 			return nil, err
 		}
@@ -186,14 +188,34 @@ func (g *ground) dueOn(d *Duty, day Date) Date {
 // doneBy says whether the item was done on or before a day.
 func doneBy(d *Duty, day Date) bool { return d.DoneOn != "" && d.DoneOn <= day }
 
-// halted says whether an item had been suspended by a day; one suspended later still counted then.
-func halted(d *Duty, day Date) bool {
-	return d.State == DutySuspended && (d.SuspendedOn == "" || d.SuspendedOn <= day)
+// pause (暂停) is a time in which an item stood still: from the day it was suspended to the day it went on; without an end it stands.
+type pause struct{ from, to Date }
+
+// readPauses reads the pauses of all items from their logs: the item itself knows only the one it is in.
+func (g *ground) readPauses(tx Tx, _ Period) error {
+	return tx.DutyEvents().Each(Where(In("act", []string{string(DoSuspend), string(DoResume)})).By("id"), func(e *DutyEvent) error {
+		known := g.pauses[e.DutyID]
+		switch last := len(known) - 1; {
+		case e.Act == string(DoSuspend):
+			g.pauses[e.DutyID] = append(known, pause{from: e.Day})
+		case last >= 0 && known[last].to == "":
+			known[last].to = e.Day
+		}
+		return nil
+	})
+}
+
+// halted says whether an item stood still at the end of a day: one suspended later still counted then, one that went on later did not.
+func (g *ground) halted(d *Duty, day Date) bool {
+	if d.State == DutySuspended && (d.SuspendedOn == "" || d.SuspendedOn <= day) {
+		return true
+	}
+	return slices.ContainsFunc(g.pauses[d.ID], func(p pause) bool { return p.from <= day && p.to > day })
 }
 
 // active says whether an item was in hand at some time of the quarter up to a day.
-func active(d *Duty, p Period, asOf Date) bool {
-	return begun(d) <= asOf && (d.DoneOn == "" || d.DoneOn >= p.First()) && !halted(d, asOf)
+func (g *ground) active(d *Duty, p Period, asOf Date) bool {
+	return begun(d) <= asOf && (d.DoneOn == "" || d.DoneOn >= p.First()) && !g.halted(d, asOf)
 }
 
 // standing judges an item's lamp as it stood on a day, from the reports, extensions and reviews up to that day.
@@ -216,6 +238,6 @@ func (g *ground) standing(d *Duty, day Date) light.Verdict {
 			t.Waiting = string(r.AskedOn)
 		}
 	}
-	t.Suspended = halted(d, day)
+	t.Suspended = g.halted(d, day)
 	return light.Judge(string(day), t, g.policy.Light, func(from, to string) int { return g.calendar.Between(Date(from), Date(to)) })
 }

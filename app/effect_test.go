@@ -225,6 +225,30 @@ func TestAnExtensionGrantedAfterTheQuarterDoesNotHealItsRedLight(t *testing.T) {
 	assert.Equal(t, 0.0, o.score(o.compute("2026Q4"), "甲", "Z05").Num)
 }
 
+// TestAnItemThatWentOnLaterStillStoodStillThen recomputes a quarter after the item that was halted at its end has gone on.
+func TestAnItemThatWentOnLaterStillStoodStillThen(t *testing.T) {
+	o := newEffectOffice(t, nil, "甲")
+	id := o.duty(app.Duty{Source: app.FromResolution, LeadID: o.orgs["甲"], Start: "2026-07-01", Due: "2026-09-01", State: app.DutyInProgress})
+	log := func(act app.DutyAct, day app.Date) {
+		putRows(t, o.App, func(tx app.Tx) error {
+			return tx.DutyEvents().Put(&app.DutyEvent{DutyID: id, Day: day, Act: string(act)})
+		})
+	}
+	in := func(p app.Period) []any {
+		q := o.compute(p)
+		return []any{q.Facts.Active, q.Facts.Suspended, q.Facts.Red, len(q.RedList), o.score(q, "甲", "Z02").Den}
+	}
+	assert.Equal(t, []any{1, 0, 1, 1, 1.0}, in(q3), "never halted: overdue")
+	log(app.DoSuspend, "2026-07-10")
+	log(app.DoResume, "2026-07-20")
+	assert.Equal(t, []any{1, 0, 1, 1, 1.0}, in(q3), "gone on before the end")
+	log(app.DoSuspend, "2026-08-20")
+	log(app.DoResume, "2026-10-09")
+	assert.Equal(t, []any{0, 1, 0, 0, 0.0}, in(q3), "halted on 09-30, whatever it is today")
+	assert.Equal(t, 1, o.compute("2026Q4").Facts.Active)
+	assert.Equal(t, 1, o.compute("2026Q4").Before.Suspended, "the quarter before, beside it")
+}
+
 func TestFeedbackCountsSlipsDueInTheQuarter(t *testing.T) {
 	o := newEffectOffice(t, nil, "甲")
 	id := o.duty(app.Duty{LeadID: o.orgs["甲"], Start: "2026-06-01", Due: "2026-12-31", State: app.DutyInProgress})
