@@ -33,6 +33,8 @@ type HomeBoard struct {
 	Day        Date
 	DayText    string // 「2026-09-17 星期四 · 第三季度还剩 10 个工作日（含今天）」
 	Fresh      bool   // a new office without any work on record
+	Units      int    // of a new office, besides itself
+	Users      int    // of a new office
 	Todos      []Todo
 	Lamps      LampBoard
 	Loads      []UnitLoad
@@ -174,6 +176,13 @@ func (h *homeDesk) isFresh() error {
 		return err
 	}
 	meetings, err := h.tx.Meetings().Count(Query{})
-	h.b.Fresh = meetings == 0
+	if h.b.Fresh = err == nil && meetings == 0; !h.b.Fresh {
+		return err
+	}
+	if h.b.Units, err = h.tx.Orgs().Count(Query{}); err != nil {
+		return err
+	}
+	h.b.Units = max(0, h.b.Units-1)
+	h.b.Users, err = h.tx.Users().Count(Query{})
 	return err
 }

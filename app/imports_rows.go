@@ -43,7 +43,8 @@ func (in *importer) unit(v intake.Value) (Org, error) {
 	if o, ok := in.orgs[name]; ok {
 		return o, nil
 	}
-	o := Org{Name: name, Kind: KindOther, Note: "导入时新建，请补全类别"}
+	o := GuessOrg(name)
+	o.Note = "导入时新建，类别和考核分组按名称推定，请核对"
 	if err := saveOrg(in.tx, &o); err != nil {
 		return o, err
 	}

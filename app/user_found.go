@@ -123,6 +123,25 @@ func GuessOrg(name string) Org {
 	return o
 }
 
+// Named fills short name, kind, level and group of a new unit from its name, as far as they still hold what an earlier name gave;
+// what the name gives is returned, for the next call.
+func (o *Org) Named(earlier Org) Org {
+	g := GuessOrg(strings.TrimSpace(o.Name))
+	if o.ShortName == earlier.ShortName {
+		o.ShortName = g.ShortName
+	}
+	if o.Kind == earlier.Kind {
+		o.Kind = g.Kind
+	}
+	if o.Level == earlier.Level {
+		o.Level = g.Level
+	}
+	if o.Group == earlier.Group {
+		o.Group = g.Group
+	}
+	return g
+}
+
 // shortCommunity is 「河湾社区」 of 「河湾社区居民委员会」; empty where nothing is shorter.
 func shortCommunity(name string) string {
 	for _, tail := range []string{"居民委员会", "居委会"} {

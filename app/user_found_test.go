@@ -50,7 +50,7 @@ func TestFoundLeavesAUsableOfficeInOneAct(t *testing.T) {
 	require.Len(t, rows, 1, "one act")
 	b, err := a.Home.Board(ctx)
 	require.NoError(t, err)
-	assert.True(t, b.Fresh)
+	assert.Equal(t, []any{true, 4, 1}, []any{b.Fresh, b.Units, b.Users})
 	assert.Empty(t, b.Todos)
 }
 

@@ -168,6 +168,9 @@ func (s *Users) SetPassword(ctx context.Context, id int64, old, fresh string) er
 	}, UserChanged)
 }
 
+// PasswordRule tells beside a field what a password needs.
+const PasswordRule = "至少 8 个字符，含三类字符"
+
 // NewPassword hashes a first password for Save of a new account.
 func NewPassword(u *User, password string) error {
 	if err := secret.Weakness(password); err != nil {

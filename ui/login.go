@@ -15,7 +15,7 @@ func newSignIn(s *shell, env *kit.Env) fyne.CanvasObject {
 		return demoCards(s, env)
 	}
 	var account, password string
-	account = s.fa.Preferences().String("account")
+	account = s.lastAccount()
 	form := kit.InlineForm(env, kit.Form{Verb: "登录", Fields: []*kit.Field{
 		kit.Text("account", "账号", &account).Need().Wide(), kit.Password("password", "密码", &password).Need().Wide(),
 	}, Save: func(ctx context.Context) error {
@@ -29,6 +29,18 @@ func newSignIn(s *shell, env *kit.Env) fyne.CanvasObject {
 		s.signed(s.user)
 	}})
 	return signInPage(s, form, 420)
+}
+
+// lastAccount is the account that stands ready: the one used last on this computer, in a new office the only one there is.
+func (s *shell) lastAccount() string {
+	if last := s.fa.Preferences().String("account"); last != "" {
+		return last
+	}
+	users, _, err := s.app.Users.List(context.Background(), app.Query{Limit: 2})
+	if err != nil || len(users) != 1 {
+		return ""
+	}
+	return users[0].Account
 }
 
 // demoCards lists the users of the demo office; one click signs in.

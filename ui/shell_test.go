@@ -35,6 +35,11 @@ func emptyOffice(t *testing.T) (*shell, *app.App) {
 	return s, a
 }
 
+func TestTheOnlyAccountOfANewOfficeStandsReady(t *testing.T) {
+	s, _ := emptyOffice(t)
+	assert.Equal(t, "liwen", s.host.Find("account").(*kit.Entry).Text)
+}
+
 func signedIn(t *testing.T) (*shell, *app.App) {
 	t.Helper()
 	s, a := emptyOffice(t)

@@ -32,6 +32,7 @@ func newListDesk(env *kit.Env) *lists {
 // newLists is the tab 清单: annual and special lists in all versions.
 func newLists(env *kit.Env) kit.Page {
 	k := newListDesk(env)
+	add := kit.Action{Label: "新增清单", Icon: "add", Kind: kit.Primary, Off: k.off(app.RightEdit), Do: func() { k.head(app.DutyList{}) }}
 	return kit.NewList(env, kit.List[app.DutyList]{
 		Name: "dutylist", Title: "清单", Topics: []app.Topic{app.ListChanged}, Source: env.App.DutyLists.List, ID: func(l *app.DutyList) int64 { return l.ID },
 		Columns: []kit.Column[app.DutyList]{
@@ -49,9 +50,9 @@ func newLists(env *kit.Env) kit.Page {
 		Sort: []app.Sort{{Key: "year", Desc: true}, {Key: "family", Desc: true}, {Key: "version", Desc: true}}, NoTicks: true,
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "拟定", Where: []app.Cond{app.Eq("state", app.ListDraft)}}, {Label: "待印发", Where: []app.Cond{app.Eq("state", app.ListReview)}},
 			{Label: "现行", Where: []app.Cond{app.In("state", []app.ListState{app.ListIssued, app.ListAdjusted})}}, {Label: "废止", Where: []app.Cond{app.Eq("state", app.ListRevoked)}}},
-		Acts:   []kit.Action{{Label: "新增清单", Icon: "add", Kind: kit.Primary, Off: k.off(app.RightEdit), Do: func() { k.head(app.DutyList{}) }}},
+		Acts:   []kit.Action{add},
 		OnOpen: func(l *app.DutyList) { k.open(*l) }, Drawer: k.drawer,
-		Empty: kit.Empty{Icon: "duty", Title: "还没有责任清单", Text: "拟定年度清单或专项清单，印发后条目自动成为责任事项；第二年可以复制去年的清单。"},
+		Empty: kit.Empty{Icon: "duty", Title: "还没有责任清单", Text: "拟定年度清单或专项清单，印发后条目自动成为责任事项；第二年可以复制去年的清单。", Acts: []kit.Action{add}},
 	})
 }
 

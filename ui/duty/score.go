@@ -51,7 +51,7 @@ func newScores(env *kit.Env) kit.Page {
 		Drawer: k.unitDrawer,
 		Acts:   []kit.Action{{Label: "各单位提示单（一个 PDF）…", Do: k.digests}, {Label: "打印进度通报…", Icon: "print", Do: func() { k.printPeriod("D15", "进度通报") }}},
 		Foot:   "按期率分母为办结数；平均天数为起始日至办结日的自然日",
-		Empty:  kit.Empty{Icon: "duty", Title: "还没有责任事项"},
+		Empty:  kit.Empty{Icon: "duty", Title: "还没有责任事项", Text: "有了责任事项，这里按牵头单位统计办理情况。", Acts: []kit.Action{toItems(env)}},
 	})
 }
 

@@ -8,6 +8,11 @@ import (
 	"gongzhi/ui/kit"
 )
 
+// toItems goes on to the items, from a tab that is empty without them.
+func toItems(env *kit.Env) kit.Action {
+	return kit.Action{Label: "到责任事项", Do: func() { env.Go(kit.Route{Module: "duty", Tab: "item"}) }}
+}
+
 // newSlips is the tab 督办: every slip with its colour, who signed for it and what came back.
 func newSlips(env *kit.Env) kit.Page {
 	k := &desk{env: env}
@@ -34,7 +39,7 @@ func newSlips(env *kit.Env) kit.Page {
 		},
 		Acts:   []kit.Action{{Label: "反馈填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("slip", nil) }}, {Label: "按灯下督办单…", Icon: "flag", Kind: kit.Primary, Off: k.off(app.RightReview), Do: k.suggest}},
 		OnOpen: func(s *app.Slip) { env.Go(kit.Route{Module: "duty", ID: s.DutyID}) }, Drawer: k.slipDrawer,
-		Empty: kit.Empty{Icon: "flag", Title: "还没有督办单", Text: "红灯、黄灯事项可以按灯逐级下督办单。"},
+		Empty: kit.Empty{Icon: "flag", Title: "还没有督办单", Text: "红灯、黄灯事项可以按灯逐级下督办单。", Acts: []kit.Action{toItems(env)}},
 	})
 }
 

@@ -71,7 +71,8 @@ func newRanks(env *kit.Env) kit.Page {
 		Drawer: b.drawer, Print: func() { b.print("D24") }, Status: b.status, OnKey: b.key,
 		Hints: []kit.KeyHint{{Keys: "Ctrl+[ Ctrl+]", Text: "上一期、下一期"}, {Keys: "F6，再 → ←", Text: "到右侧指标，展开、收起得分"}, {Keys: "↑ ↓", Text: "上一个、下一个指标"}},
 		Foot:  "条形从 0 分起画 · 得分显示相同即并列",
-		Empty: kit.Empty{Icon: "effect", Title: "这个季度没有参与考评的单位", Text: "在主体人员里给单位设置考核分组，并启用指标体系。"},
+		Empty: kit.Empty{Icon: "effect", Title: "这个季度没有参与考评的单位", Text: "在主体人员里给单位设置考核分组，并启用指标体系。",
+			Acts: []kit.Action{{Label: "到主体人员", Do: func() { env.Go(kit.Route{Module: "org", Tab: "org"}) }}}},
 	})
 	return b.list
 }

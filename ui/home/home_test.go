@@ -96,6 +96,8 @@ func TestANewOfficeIsLedToItsFirstRecords(t *testing.T) {
 	w := kittest.New(t, datatest.New(t), app.SystemUser("李主任"))
 	open(w)
 	assert.True(t, w.Sees("开始使用"))
+	w.Click("用户")
+	assert.Equal(t, kit.Route{Module: "office", Tab: "user"}, w.Went[0], "who signs needs an account")
 	w.Click("责任清单")
-	assert.Equal(t, kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}}, w.Went[0])
+	assert.Equal(t, kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}}, w.Went[1])
 }

@@ -134,9 +134,17 @@ func (p *page) firstSteps() fyne.CanvasObject {
 		}
 		col.Objects = append(col.Objects, kit.Tap(title, func() { p.env.Go(r) }, kit.Fixed(0, 46, row)))
 	}
-	step(1, "成员单位和人员", "导入或新增科室、社区、成员单位和联络人", "去导入", kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "org"}})
-	step(2, "责任清单", "把现有的 Excel 清单导入，红黄绿灯自动判定", "去导入", kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}})
-	step(3, "联席会议", "安排第一次会议，纪要签发后自动生成责任事项", "安排会议", kit.Route{Module: "meeting", Act: "new"})
-	step(4, "规则与文号", "机关代字、红黄灯界限、奖惩规则", "去设置", kit.Route{Module: "office", Tab: "setting"})
+	units, users := "导入或新增科室、社区、成员单位和联络人", "给主持人、领导开账号；签发纪要、锁定考评用他们的账号"
+	if p.board.Units > 0 {
+		units = fmt.Sprintf("已有 %d 个单位；单位和联络人还可以导入或新增", p.board.Units)
+	}
+	if p.board.Users > 1 {
+		users = fmt.Sprintf("已有 %d 个账号；签发纪要、锁定考评用主持人、领导的账号", p.board.Users)
+	}
+	step(1, "成员单位和人员", units, "去导入", kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "org"}})
+	step(2, "用户", users, "去新增", kit.Route{Module: "office", Tab: "user"})
+	step(3, "规则与文号", "机关代字、红黄灯界限、奖惩规则", "去设置", kit.Route{Module: "office", Tab: "setting"})
+	step(4, "责任清单", "把现有的 Excel 清单导入，红黄绿灯自动判定", "去导入", kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}})
+	step(5, "联席会议", "安排第一次会议，纪要签发后自动生成责任事项", "安排会议", kit.Route{Module: "meeting", Act: "new"})
 	return kit.CardBox("开始使用", "这里会列出每天要办的事", col)
 }

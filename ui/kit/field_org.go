@@ -131,10 +131,29 @@ func pickManyOrAdd(env *Env, key, label string, p *app.IDs, a adding) *Field {
 
 // askOrg adds an organisation with what lists and rankings need; the rest is written in its own form.
 func (e *Env) askOrg(name string, then func(id int64, name string)) {
-	o := app.Org{Name: name, Kind: app.KindGov, Level: app.LevelStreet, From: e.App.Today()}
-	Ask(e, Form{Title: "新增单位", Verb: "新增单位", Fields: []*Field{Text("name", "单位全称", &o.Name).Need(), Text("short_name", "简称", &o.ShortName).Hint("表格里显示的名称"),
-		Choose("kind", "类别", &o.Kind, Choices(app.OrgKinds[:]...)).Need(), Text("contact", "联系人", &o.Contact), Text("phone", "电话", &o.Phone)},
+	o := app.GuessOrg(name)
+	o.From = e.App.Today()
+	fields := append(UnitFields(&o), Text("contact", "联系人", &o.Contact), Text("phone", "电话", &o.Phone))
+	Ask(e, Form{Title: "新增单位", Verb: "新增单位", Fields: fields,
 		Save: func(ctx context.Context) error { return e.App.Orgs.Save(ctx, &o) }, Saved: func() { then(o.ID, o.Name) }})
+}
+
+// UnitFields are name, short name, kind, level and group of a unit. For a new one the name fills the others as it is typed, as long
+// as they hold what an earlier name gave; a unit on record keeps what it has.
+func UnitFields(o *app.Org) []*Field {
+	name, guessed := Text("name", "单位全称", &o.Name).Need().Wide(), *o
+	rest := []*Field{Text("short_name", "简称", &o.ShortName).Hint("表格里显示的名称"), Choose("kind", "类别", &o.Kind, Choices(app.OrgKinds[:]...)).Need(),
+		Choose("level", "层级", &o.Level, Choices(app.LevelNone, app.LevelDistrict, app.LevelStreet, app.LevelCommunity)),
+		Choose("group", "考核分组", &o.Group, []Choice[string]{{Value: "", Text: "不参加考评"}, {Value: app.GroupCommunity, Text: app.GroupCommunity}, {Value: app.GroupOffice, Text: app.GroupOffice}})}
+	if o.ID == 0 {
+		name.OnChange(func() {
+			guessed = o.Named(guessed)
+			for _, f := range rest {
+				f.Fresh()
+			}
+		})
+	}
+	return append([]*Field{name}, rest...)
 }
 
 // askPerson adds a person with what is needed to know him again: the unit and the post.

@@ -24,7 +24,7 @@ func newMinutesList(env *kit.Env) kit.Page {
 		Chips: []kit.Chip{{Label: "全部"}, {Label: "待送签", Where: []app.Cond{app.Eq("state", app.MinutesDraft)}}, {Label: "待签发", Where: []app.Cond{app.Eq("state", app.MinutesReviewing)}},
 			{Label: "已签发", Where: []app.Cond{app.Eq("state", app.MinutesIssued)}}},
 		Search: "会议、编号", OnOpen: func(m *app.Minutes) { env.Go(kit.Route{Module: "meeting", ID: m.MeetingID, Act: "minutes"}) },
-		Empty:  kit.Empty{Icon: "file", Title: "还没有纪要", Text: "散会后，纪要由会议记录自动生成。"},
+		Empty:  kit.Empty{Icon: "file", Title: "还没有纪要", Text: "散会后，纪要由会议记录自动生成。", Acts: []kit.Action{{Label: "到会议", Do: func() { env.Go(kit.Route{Module: "meeting", Tab: "list"}) }}}},
 		Status: func(n int) string { return fmt.Sprintf("共 %d 份", n) }})
 }
 

@@ -32,7 +32,8 @@ func newBatches(env *kit.Env) kit.Page {
 				{Label: "导入", Text: fmt.Sprintf("%d 行", b.Accepted)}, {Label: "拒绝", Text: fmt.Sprintf("%d 行", b.Rejected)}, {Label: "新建单位", Text: fmt.Sprintf("%d 个", len(b.MadeOrgs))}},
 				Acts: []kit.Action{undoAct(env, *b)}}, nil
 		},
-		Empty: kit.Empty{Icon: "import", Title: "还没有导入过表格"},
+		Empty: kit.Empty{Icon: "import", Title: "还没有导入过表格", Text: "导入的每张表格都记在这里，可以整批撤销。",
+			Acts: []kit.Action{{Label: "导入表格", Do: func() { env.Go(kit.Route{Module: "org", Tab: "import"}) }}}},
 	})
 }
 

@@ -46,6 +46,27 @@ func TestAPersonsWorkIsHandedOverFromTheList(t *testing.T) {
 	assert.NotEmpty(t, left.To)
 }
 
+func TestTheNameOfANewUnitFillsWhatRankingsNeed(t *testing.T) {
+	a := datatest.New(t)
+	w := open(t, a)
+	w.Go(kit.Route{Module: "org", Tab: "org", Act: "new"})
+	w.Fill("name", "城市管理办公室")
+	w.Fill("short_name", "城管")
+	w.Fill("name", "东湾社区居民委员会")
+	w.Click("保存")
+	orgs, _, err := a.Orgs.List(datatest.Ctx(), app.Query{})
+	require.NoError(t, err)
+	require.Len(t, orgs, 1, "%v", w.Texts())
+	o := orgs[0]
+	assert.Equal(t, []any{"城管", app.KindCommunity, app.LevelCommunity, app.GroupCommunity}, []any{o.ShortName, o.Kind, o.Level, o.Group}, "what was typed stays")
+	w.Go(kit.Route{Module: "org", ID: o.ID, Act: "edit"})
+	w.Fill("name", "东湾派出所")
+	w.Click("保存")
+	o, err = a.Orgs.Get(datatest.Ctx(), o.ID)
+	require.NoError(t, err)
+	assert.Equal(t, []any{"东湾派出所", app.KindCommunity, app.GroupCommunity}, []any{o.Name, o.Kind, o.Group}, "a unit on record keeps what it has")
+}
+
 func TestADeletedUnitComesBackFromTheBin(t *testing.T) {
 	a := datatest.New(t)
 	ctx := datatest.Ctx()

@@ -97,15 +97,11 @@ func newOrgEditor(env *kit.Env, id int64) kit.Page {
 			title = "新增主体"
 		}
 		return kit.Form{Title: title, Key: "org", ID: id, Verb: "保存", Rev: &o.Rev, Sections: []kit.FormSection{
-			{Title: "单位", Note: "带 * 为必填", Fields: []*kit.Field{
-				kit.Text("name", "单位全称", &o.Name).Need().Wide(), kit.Text("short_name", "简称", &o.ShortName).Hint("表格里显示的名称"),
+			{Title: "单位", Note: "带 * 为必填", Fields: append(kit.UnitFields(o),
 				kit.Tags("aliases", "别名", &o.Aliases).Hint("经办人在表格里会写的其他名称"),
-				kit.Choose("kind", "类别", &o.Kind, kit.Choices(app.OrgKinds[:]...)).Need(),
-				kit.Choose("level", "层级", &o.Level, kit.Choices(app.LevelNone, app.LevelDistrict, app.LevelStreet, app.LevelCommunity)),
-				kit.Choose("group", "考核分组", &o.Group, []kit.Choice[string]{{Value: "", Text: "不参加考评"}, {Value: app.GroupCommunity, Text: app.GroupCommunity}, {Value: app.GroupOffice, Text: app.GroupOffice}}),
 				kit.Text("uscc", "信用代码", &o.USCC).Hint("统一社会信用代码，18 位"), kit.PickOrg(env, "parent_id", "上级单位", &o.ParentID),
 				kit.Number("population", "人口", &o.Population, "人"),
-				kit.Text("prefix", "机关代字", &o.Prefix).Hint("本单位发文的文号，如 清综办发；不填用本街道的"), kit.Text("minutes_prefix", "纪要代字", &o.MinutesPrefix).Hint("本单位牵头会议的纪要编号；不填用本街道的")}},
+				kit.Text("prefix", "机关代字", &o.Prefix).Hint("本单位发文的文号，如 清综办发；不填用本街道的"), kit.Text("minutes_prefix", "纪要代字", &o.MinutesPrefix).Hint("本单位牵头会议的纪要编号；不填用本街道的"))},
 			{Title: "联系", Fields: []*kit.Field{kit.Text("contact", "联系人", &o.Contact), kit.Text("phone", "电话", &o.Phone), kit.Text("address", "地址", &o.Address).Wide()}},
 			{Title: "期限", Fields: []*kit.Field{kit.Date("from", "启用日期", &o.From), kit.Date("to", "停用日期", &o.To).Hint("停用后不能新选，历史记录保留原名"), kit.Lines("note", "备注", &o.Note, 2).Wide()}},
 		}, Save: func(ctx context.Context) error { return env.App.Orgs.Save(ctx, o) }, Saved: func() {

@@ -43,10 +43,14 @@ func newSigning(env *kit.Env) kit.Page {
 					signers = append(signers, kit.Line{Lamp: kit.Green, Text: u.Name, Note: u.Roles.String()})
 				}
 			}
+			nobody := ""
+			if len(signers) == 0 {
+				nobody = "还没有。纪要由有签发权的用户签发：在系统设置的“用户”里给领导开账号，角色选“主持人”或“领导”。"
+			}
 			return kit.View{Title: "授权签发", Subtitle: "主持人不在时由谁签发，逐次记录",
 				Acts:  []kit.Action{{Label: "授权签发…", Kind: kit.Primary, Off: off(env, app.RightSign), Do: func() { askGrant(env, v.users) }}},
 				Left:  []kit.Card{{Title: "授权记录", Section: kit.Section{Text: text, Lines: lines}}},
-				Right: []kit.Card{{Title: "有签发权的用户", Section: kit.Section{Lines: signers}}, {Title: "怎样记录", Section: kit.Section{Text: "受权人签发时，签发人记为“李雯（受周建国授权）”，写入纪要版本和审计日志；公文上不印签发人。"}}}}
+				Right: []kit.Card{{Title: "有签发权的用户", Section: kit.Section{Text: nobody, Lines: signers}}, {Title: "怎样记录", Section: kit.Section{Text: "受权人签发时，签发人记为“李雯（受周建国授权）”，写入纪要版本和审计日志；公文上不印签发人。"}}}}
 		}})
 }
 

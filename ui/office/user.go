@@ -36,7 +36,7 @@ func userDrawer(env *kit.Env, u app.User) kit.Drawer {
 func askPassword(env *kit.Env, u app.User) {
 	var old, fresh, again string
 	own := env.User.ID == u.ID
-	fields := []*kit.Field{kit.Password("password", "新密码", &fresh).Need().Hint("至少 8 个字符，含三类字符"), kit.Password("again", "再输一次", &again).Need()}
+	fields := []*kit.Field{kit.Password("password", "新密码", &fresh).Need().Hint(app.PasswordRule), kit.Password("again", "再输一次", &again).Need()}
 	if own {
 		fields = append([]*kit.Field{kit.Password("old", "原密码", &old).Need()}, fields...)
 	}
@@ -77,14 +77,18 @@ func newUserEditor(env *kit.Env, id int64) kit.Page {
 		})
 		fields := []*kit.Field{kit.Text("account", "账号", &f.Account).Need(), person, name}
 		if id == 0 {
-			fields = append(fields, kit.Password("password", "初始密码", &f.password).Need().Hint("至少 8 个字符，含三类字符；首次登录须修改"))
+			fields = append(fields, kit.Password("password", "初始密码", &f.password).Need().Hint(app.PasswordRule + "；首次登录须修改"))
 		}
 		var roles []*kit.Field
 		for i, r := range app.Roles {
 			roles = append(roles, kit.Tick("roles", r.String(), &f.ticks[i], roleNote(r)))
 		}
 		roles = append(roles, kit.Tick("disabled", "停用", &f.Disabled, "停用后不能登录，历史记录保留"))
-		return kit.Form{Title: "用户", ID: id, Verb: "保存", Rev: &f.Rev, Sections: []kit.FormSection{{Title: "账号", Note: "带 * 为必填", Fields: fields}, {Title: "角色", Fields: roles}},
+		title := "修改用户"
+		if id == 0 {
+			title = "新增用户"
+		}
+		return kit.Form{Title: title, ID: id, Verb: "保存", Rev: &f.Rev, Sections: []kit.FormSection{{Title: "账号", Note: "带 * 为必填", Fields: fields}, {Title: "角色", Fields: roles}},
 			Save: func(ctx context.Context) error {
 				f.Roles = 0
 				for i, r := range app.Roles {

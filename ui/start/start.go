@@ -71,7 +71,7 @@ func (w *wizard) nameStep() {
 
 func (w *wizard) userStep() {
 	account, name := kit.Text("account", "账号", &w.user.Account).Need().Wide().Hint("登录时输入，如姓名拼音"), kit.Text("name", "姓名", &w.user.Name).Need().Wide()
-	password, again := kit.Password("password", "密码", &w.password).Need().Wide(), kit.Password("again", "再输一次", &w.again).Need().Wide()
+	password, again := kit.Password("password", "密码", &w.password).Need().Wide().Hint(app.PasswordRule), kit.Password("again", "再输一次", &w.again).Need().Wide()
 	again.Check(func() string {
 		if w.again != w.password {
 			return "两次输入的密码不一样。"
@@ -104,10 +104,10 @@ func (w *wizard) memberStep() {
 		kit.H(kit.NewButton(kit.Action{Label: "上一步", Do: back}), kit.NewButton(file), kit.Spacer(), kit.NewButton(skip)))
 }
 
-// found stores everything in one act, as the program itself: nobody is signed in yet.
+// found stores everything in one act, in the name of the first user: nobody is signed in yet.
 func (w *wizard) found(ctx context.Context, units []string) error {
-	ctx = app.WithUser(ctx, app.SystemUser("首次使用"))
 	u := w.user
+	ctx = app.WithUser(ctx, app.SystemUser(strings.TrimSpace(u.Name)))
 	return w.env.App.Users.Found(ctx, w.office, &u, w.password, units)
 }
 

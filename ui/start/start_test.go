@@ -48,6 +48,10 @@ func TestAnOfficeBeginsInThreeSteps(t *testing.T) {
 	_, orgs, err := a.Orgs.List(datatest.Ctx(), app.Query{})
 	require.NoError(t, err)
 	assert.Equal(t, 3, orgs)
+	recent, _, err := a.History.Rows(datatest.Ctx(), app.Where(app.Eq("act", "首次使用")))
+	require.NoError(t, err)
+	require.Len(t, recent, 1)
+	assert.Equal(t, "李雯", recent[0].Who, "the first user did it")
 }
 
 func TestAWeakPasswordIsRefusedAtItsField(t *testing.T) {
