@@ -56,10 +56,6 @@ func iconPress(name, icon string, size, room float32, do func()) *press {
 func (d *drawerBox) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.view) }
 func (d *drawerBox) inside() []fyne.CanvasObject         { return d.view.Objects }
 
-func (d *drawerBox) acts() []Action {
-	return append(append([]Action(nil), d.now.Acts...), d.now.More...)
-}
-
 func (d *drawerBox) set(v Drawer) {
 	d.now = v
 	const inset = 17

@@ -73,6 +73,7 @@ type chooser[V comparable] struct {
 	text  *TextLine
 	obj   fyne.CanvasObject
 	wrong bool
+	drop  *dropDown
 }
 
 // Choose is a drop-down of fixed choices.
@@ -94,14 +95,17 @@ func (c *chooser[V]) bind(f *Field) {
 		place(caret, s.Width-24, 9, 14, 14)
 	}})
 	c.face.paint = func(*press) { c.restyle() }
+	c.drop = newDropDown(c.face, c.rows, func(i int) {
+		c.take(c.list[i].Value)
+		f.host().Focus(c.face)
+	})
+	c.drop.words = func(i int) string { return c.list[i].Search }
 	c.face.keys = func(k Key) bool {
 		switch k.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			f.next()
-		case fyne.KeyDown:
-			c.open()
 		default:
-			return false
+			return c.drop.key(k)
 		}
 		return true
 	}
@@ -125,26 +129,17 @@ func (c *chooser[V]) restyle() {
 	c.frame.Refresh()
 }
 
-func (c *chooser[V]) open() {
-	h := c.field.host()
-	if h == nil {
-		return
-	}
-	h.Focus(c.face)
-	rows := make([]pickRow, len(c.list))
+func (c *chooser[V]) open() { c.drop.open() }
+
+func (c *chooser[V]) rows() (rows []pickRow, at int) {
+	at = -1
 	for i, x := range c.list {
-		rows[i] = pickRow{text: x.Text, note: x.Note, off: x.Off, at: i}
-	}
-	at := -1
-	for i, x := range c.list {
+		rows = append(rows, pickRow{text: x.Text, note: x.Note, off: x.Off, at: i})
 		if x.Value == c.now {
 			at = i
 		}
 	}
-	l := newPickList(h, func(i int) { c.take(c.list[i].Value); h.Focus(c.face) })
-	l.set(rows)
-	l.at = at
-	l.open(c.face, c.face.Size().Width, "")
+	return rows, at
 }
 
 func (c *chooser[V]) take(v V) {

@@ -217,6 +217,15 @@ func (b *browser) done() {
 
 func (b *browser) save() {
 	name := strings.TrimSpace(b.name.Text)
+	if dir := filepath.Dir(name); filepath.IsAbs(name) {
+		if st, err := os.Stat(dir); err != nil || !st.IsDir() {
+			b.d.fail("没有文件夹 " + dir + "。")
+			return
+		}
+		b.visit(dir)
+		name = filepath.Base(name)
+		b.name.SetText(name)
+	}
 	if name == "" || strings.ContainsRune(name, filepath.Separator) {
 		b.d.fail("文件名不能为空，也不能含“/”。")
 		return

@@ -125,7 +125,6 @@ func (b *chipBox) setCount(n int) {
 // selectBox is a filter in one box, 「标签 值 ▾」; a changed one is tinted.
 type selectBox struct {
 	*press
-	host  *Host
 	label string
 	all   string
 	value string
@@ -138,11 +137,12 @@ type selectBox struct {
 	width float32
 	cut   float32 // of the width, where there is little room
 	onSet func(value string)
+	drop  *dropDown
 }
 
-func newSelectBox(h *Host, f Filter, onSet func(string)) *selectBox {
+func newSelectBox(f Filter, onSet func(string)) *selectBox {
 	p := Tokens()
-	s := &selectBox{host: h, label: f.Label, all: f.All, value: f.Default, base: f.Default, items: f.Items, onSet: onSet, width: f.Width,
+	s := &selectBox{label: f.Label, all: f.All, value: f.Default, base: f.Default, items: f.Items, onSet: onSet, width: f.Width,
 		frame: newFrame(p.Surface, p.Line2, 1, 4), name: newText(f.Label, 14, false, Muted), text: Label(""), caret: newIcon("down", 14, p.Text2)}
 	if s.all == "" {
 		s.all = "全部"
@@ -160,13 +160,8 @@ func newSelectBox(h *Host, f Filter, onSet func(string)) *selectBox {
 		place(s.caret, z.Width-24, 8, 14, 14)
 	}})
 	s.paint = func(*press) { s.restyle() }
-	s.keys = func(k Key) bool {
-		if k.Name == fyne.KeyDown {
-			s.open()
-			return true
-		}
-		return false
-	}
+	s.drop = newDropDown(s.press, s.rows, func(i int) { s.set(s.options()[i].Value) })
+	s.keys = s.drop.key
 	s.restyle()
 	return s
 }
@@ -204,21 +199,18 @@ func (s *selectBox) setItems(items []Option) {
 	s.restyle()
 }
 
-func (s *selectBox) open() {
-	list := append([]Option{{"", s.all}}, s.items...)
-	rows := make([]pickRow, len(list))
-	at := 0
-	for i, o := range list {
-		rows[i] = pickRow{text: o.Text, at: i}
+func (s *selectBox) open() { s.drop.open() }
+
+func (s *selectBox) options() []Option { return append([]Option{{"", s.all}}, s.items...) }
+
+func (s *selectBox) rows() (rows []pickRow, at int) {
+	for i, o := range s.options() {
+		rows = append(rows, pickRow{text: o.Text, at: i})
 		if o.Value == s.value {
 			at = i
 		}
 	}
-	l := newPickList(s.host, func(i int) { s.set(list[i].Value) })
-	l.set(rows)
-	l.at = at
-	s.host.Focus(s.press)
-	l.open(s.press, s.width, "")
+	return rows, at
 }
 
 func (s *selectBox) set(value string) {

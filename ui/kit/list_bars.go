@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +26,7 @@ func (l *ListPage[T]) buildBars() {
 	}
 	for i := range l.opt.Filters {
 		f := l.opt.Filters[i]
-		l.sel = append(l.sel, newSelectBox(l.env.host, f, func(v string) {
+		l.sel = append(l.sel, newSelectBox(f, func(v string) {
 			l.env.host.keepValue(l.opt.Name+"."+f.Key, v)
 			l.requery()
 		}))
@@ -188,29 +190,31 @@ func (l *ListPage[T]) loaded(int) {
 	l.env.Touch()
 }
 
-func (l *ListPage[T]) menu(row *T) []Action {
+// menu shows the acts of a row: those of the list, or those of the row's own drawer, read anew.
+func (l *ListPage[T]) menu(row *T, show func([]Action)) {
 	var acts []Action
+	copied := *row
 	if l.opt.OnOpen != nil {
-		acts = append(acts, Action{Label: "打开", Keys: "Enter", Do: func() { l.opt.OnOpen(row) }})
+		acts = append(acts, Action{Label: "打开", Keys: "Enter", Do: func() { l.opt.OnOpen(&copied) }})
 	}
-	if l.opt.Menu != nil {
-		return append(append(acts, l.opt.Menu(row)...), l.history(row)...)
+	if l.opt.Menu != nil || l.opt.Drawer == nil {
+		if l.opt.Menu != nil {
+			acts = append(acts, l.opt.Menu(&copied)...)
+		}
+		show(append(acts, l.history(&copied, "")...))
+		return
 	}
-	if l.drawer.Visible() {
-		return append(acts, l.drawer.acts()...)
-	}
-	return append(acts, l.history(row)...)
+	Load(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, &copied) }, func(d Drawer) {
+		show(slices.Concat(acts, d.Acts, d.More, l.history(&copied, d.Title)))
+	})
 }
 
 // history is the act that opens a row's change history.
-func (l *ListPage[T]) history(row *T) []Action {
+func (l *ListPage[T]) history(row *T, name string) []Action {
 	if l.opt.Kind == "" {
 		return nil
 	}
-	id, name := l.opt.ID(row), ""
-	if l.drawer.Visible() {
-		name = l.drawer.now.Title
-	}
+	id := l.opt.ID(row)
 	return []Action{{Label: "变更记录", Do: func() { ShowHistory(l.env, l.opt.Kind, id, name) }}}
 }
 

@@ -46,8 +46,11 @@ func (l *ListPage[T]) Print() {
 		l.opt.Print()
 		return
 	}
-	printSeen(l.env, l.opt.Title, l.table.Seen())
+	l.PrintSeen()
 }
+
+// PrintSeen previews exactly what is shown: columns, order, filters; ticked rows alone when there are some.
+func (l *ListPage[T]) PrintSeen() { printSeen(l.env, l.opt.Title, l.table.Seen()) }
 
 // Export writes the list's own workbook, or exactly what is shown.
 func (l *ListPage[T]) Export() {
@@ -55,6 +58,11 @@ func (l *ListPage[T]) Export() {
 		l.opt.Export()
 		return
 	}
+	l.ExportSeen()
+}
+
+// ExportSeen saves exactly what is shown as a workbook.
+func (l *ListPage[T]) ExportSeen() {
 	exportSeen(l.env, l.opt.Title, l.table.Seen())
 }
 
@@ -174,7 +182,7 @@ func (l *ListPage[T]) clicked() bool { return time.Since(l.table.last.when) < do
 // fillDrawer reads a row for the drawer; failed may answer an error in place of the usual notice.
 func (l *ListPage[T]) fillDrawer(row *T, failed func(error)) {
 	LoadOr(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
-		d.More = append(d.More, l.history(row)...)
+		d.More = append(d.More, l.history(row, d.Title)...)
 		l.inside = row
 		l.drawer.set(d)
 		if !l.drawer.Visible() && l.table.Current() != nil {

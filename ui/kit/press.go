@@ -19,6 +19,7 @@ type press struct {
 	paint     func(*press)
 	tip       func() string
 	keys      func(Key) bool
+	runes     func(rune) // takes what is typed
 	noFocus   bool
 	noRing    bool
 	off       bool
@@ -161,8 +162,12 @@ func (p *press) FocusLost() {
 	p.repaint()
 }
 
-// TypedRune does nothing.
-func (p *press) TypedRune(rune) {}
+// TypedRune hands on what is typed where there is a use for it.
+func (p *press) TypedRune(r rune) {
+	if h := hostOf(p.self); h != nil && p.runes != nil && !p.off {
+		h.guard(func() { p.runes(r) })
+	}
+}
 
 // TypedKey presses with Enter or Space; other keys go to the shell.
 func (p *press) TypedKey(e *fyne.KeyEvent) {

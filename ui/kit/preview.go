@@ -201,7 +201,7 @@ func (v *previewPage) build() {
 
 func (v *previewPage) toolbar() fyne.CanvasObject {
 	v.pages = Label("").Align(Center)
-	v.show = newSelectBox(v.env.host, Filter{Label: "显示", All: "整页", Width: 132, Items: []Option{{"1", "页宽"}, {"2", "100%"}}}, func(s string) {
+	v.show = newSelectBox(Filter{Label: "显示", All: "整页", Width: 132, Items: []Option{{"1", "页宽"}, {"2", "100%"}}}, func(s string) {
 		v.zoom = map[string]int{"": 0, "1": 1, "2": 2}[s]
 		v.turn(v.at)
 	})

@@ -73,7 +73,7 @@ type TableOptions[T any] struct {
 	OnCurrent func(*T) // nil when nothing is current
 	OnTicked  func()
 	OnLoaded  func(total int)
-	Menu      func(*T) []Action
+	Menu      func(row *T, show func([]Action)) // hands the acts of a row to show, at once or when they are read
 	Totals    func(ctx context.Context, q app.Query) (*T, error)
 	Foot      string
 	Empty     Empty

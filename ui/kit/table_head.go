@@ -14,6 +14,7 @@ type tableHead struct {
 	texts        []*canvas.Text
 	arrows       []*canvas.Image
 	hover        int
+	edge         bool // the pointer is over a divider
 }
 
 func newTableHead() *tableHead {

@@ -99,6 +99,7 @@ func (t *Table[T]) step(d int, shift bool) {
 		if t.anchor < 0 {
 			t.anchor = max(0, from)
 		}
+		t.untickBack(from, to)
 		t.tickRange(t.anchor, to)
 	} else {
 		t.anchor = to

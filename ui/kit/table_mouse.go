@@ -2,6 +2,7 @@ package kit
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -102,13 +103,13 @@ func (t *Table[T]) rowDown(e *desktop.MouseEvent) {
 		return
 	}
 	switch {
-	case e.Position.X < tickWide && !t.opt.NoTicks:
-		t.tickRow(i)
-		t.anchor = i
-		return
 	case e.Modifier&fyne.KeyModifierShift != 0 && !t.opt.NoTicks:
 		t.tickRange(t.anchor, i)
 		t.makeCurrent(i)
+		return
+	case e.Position.X < tickWide && !t.opt.NoTicks:
+		t.tickRow(i)
+		t.anchor = i
 		return
 	case e.Modifier&fyne.KeyModifierControl != 0 && !t.opt.NoTicks:
 		t.tickRow(i)
@@ -216,6 +217,7 @@ func (t *Table[T]) MouseMoved(e *desktop.MouseEvent) {
 
 func (t *Table[T]) hoverHead(e *desktop.MouseEvent, v *viewCol) {
 	at := -1
+	t.head.edge = e.Position.Y < Sizes().Head && t.dividerAt(e.Position.X) != nil
 	if e.Position.Y < Sizes().Head && v != nil {
 		at = v.at
 	}
@@ -254,19 +256,25 @@ func (t *Table[T]) MouseOut() {
 }
 
 // Cursor shows where a column's edge can be drawn.
-func (t *Table[T]) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+func (t *Table[T]) Cursor() desktop.Cursor {
+	if t.head.edge || t.drag.kind == 2 {
+		return desktop.HResizeCursor
+	}
+	return desktop.DefaultCursor
+}
 
 func (t *Table[T]) openMenu(at fyne.Position) {
 	row := t.Current()
 	if t.opt.Menu == nil || row == nil {
 		return
 	}
-	acts := append([]Action(nil), t.opt.Menu(row)...)
-	if len(acts) > 0 {
-		acts = append(acts, Action{})
-	}
-	acts = append(acts, Action{Label: "复制这一行", Keys: "Ctrl+C", Do: t.Copy})
-	showMenuAt(t.env.host, at, acts)
+	t.opt.Menu(row, func(acts []Action) {
+		if len(acts) > 0 {
+			acts = append(slices.Clone(acts), Action{})
+		}
+		acts = append(acts, Action{Label: "复制这一行", Keys: "Ctrl+C", Do: func() { t.copyRow(row) }})
+		showMenuAt(t.env.host, at, acts)
+	})
 }
 
 func (t *Table[T]) open() {

@@ -64,6 +64,18 @@ func (t *Table[T]) tickRow(i int) {
 	t.tickedChanged()
 }
 
+// untickBack takes the ticks off rows that a range leaves by going back to where it began.
+func (t *Table[T]) untickBack(from, to int) {
+	if from < 0 || (from-t.anchor)*(to-from) >= 0 {
+		return
+	}
+	for i := min(from, to); i <= max(from, to); i++ {
+		if row := t.row(i); row != nil {
+			delete(t.ticked, t.opt.ID(row))
+		}
+	}
+}
+
 func (t *Table[T]) tickRange(a, b int) {
 	if a < 0 {
 		a = b
@@ -174,26 +186,24 @@ func (t *Table[T]) Copy() {
 		Load(t.env, func(ctx context.Context) ([][]string, error) {
 			heads, rows, err := read(ctx)
 			return append([][]string{heads}, rows...), err
-		}, t.copied)
+		}, func(rows [][]string) { t.copied(rows, len(rows)-1) })
 		return
 	}
-	row := t.Current()
-	if row == nil {
-		return
+	if row := t.Current(); row != nil {
+		t.copyRow(row)
 	}
+}
+
+func (t *Table[T]) copyRow(row *T) {
 	var line []string
 	for _, at := range t.shownColumns() {
 		line = append(line, t.opt.Columns[at].plain(row))
 	}
-	t.copied([][]string{line})
+	t.copied([][]string{line}, 1)
 }
 
-func (t *Table[T]) copied(rows [][]string) {
+func (t *Table[T]) copied(rows [][]string, n int) {
 	Copy(t.env, TSV(rows))
-	n := len(rows)
-	if len(t.ticked) > 0 {
-		n--
-	}
 	t.env.Note("已复制 " + itoa(n) + " 行")
 }
 
