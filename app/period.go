@@ -20,22 +20,44 @@ func PeriodOf(d Date) Period {
 	return Period(fmt.Sprintf("%sQ%d", d[:4], (month+2)/3))
 }
 
-// ParsePeriod reads 2026Q3, 26Q3, 2026年第三季度, 2026年3季度 or 2026第3季度.
+// ParsePeriod reads 2026Q3, 26Q3, 2026年第三季度, 二〇二六年三季度, 26年3季度 or 2026-3; a half year or a year is no quarter.
 func ParsePeriod(text string) (Period, error) {
-	t := strings.ToUpper(written.Squeeze(text))
-	t = strings.NewReplacer("年", "", "第", "Q", "季度", "", "一", "1", "二", "2", "三", "3", "四", "4", "QQ", "Q", "-", "").Replace(t)
-	if len(t) == 4 && t[2] == 'Q' {
+	t := strings.ToUpper(strings.NewReplacer("度", "", "第", "", "-", "", "〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9").Replace(written.Squeeze(text)))
+	t = strings.NewReplacer("年", "", "季", "", "Q", "").Replace(t)
+	if len(t) == 3 && strings.ContainsAny(strings.ToUpper(text), "年季QＱ") {
 		t = "20" + t
 	}
-	if len(t) == 5 && t[4] >= '1' && t[4] <= '4' && !strings.Contains(t, "Q") {
-		t = t[:4] + "Q" + t[4:]
+	if year, err := strconv.Atoi(t); err == nil && len(t) == 5 && t[4] >= '1' && t[4] <= '4' && year >= 19000 {
+		return Period(t[:4] + "Q" + t[4:]), nil
 	}
-	if len(t) == 6 && t[4] == 'Q' && t[5] >= '1' && t[5] <= '4' {
-		if _, err := strconv.ParseUint(t[:4], 10, 16); err == nil {
-			return Period(t), nil
-		}
+	if strings.Contains(text, "半年") || strings.HasSuffix(strings.TrimSpace(text), "年") || strings.Contains(text, "年度") {
+		return "", Errorf("period", "考核期以季度计，“%s”不是一个季度。可写 2026Q3 或 2026年第三季度。", text)
 	}
 	return "", Errorf("period", "考核期无法识别：%s。可写 2026Q3 或 2026年第三季度。", text)
+}
+
+// ParsePeriodOn reads what ParsePeriod does, and a quarter told from a day: 三季度, Q3, 本季度, 上季度, 去年四季度.
+func ParsePeriodOn(text string, today Date) (Period, error) {
+	t := strings.TrimPrefix(written.Squeeze(text), "今年")
+	now := PeriodOf(today)
+	switch strings.NewReplacer("个", "", "度", "").Replace(t) {
+	case "本季", "这季", "当季":
+		return now, nil
+	case "上季":
+		return now.Prev(), nil
+	case "下季":
+		return now.Next(), nil
+	}
+	year := today.Year()
+	for word, by := range map[string]int{"去年": -1, "上年": -1, "明年": 1} {
+		if rest, ok := strings.CutPrefix(t, word); ok {
+			t, year = rest, year+by
+		}
+	}
+	if p, err := ParsePeriod(strconv.Itoa(year) + "年" + t); err == nil && len([]rune(t)) < 6 {
+		return p, nil
+	}
+	return ParsePeriod(text)
 }
 
 // Year is the calendar year.

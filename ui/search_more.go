@@ -47,7 +47,7 @@ func (s *shell) findNumbers(ctx context.Context, q app.Query) ([]kit.Found, erro
 
 // day reads a text that is a date and cannot be a number: 9月17日, 2026-09-17, 9-17.
 func (s *shell) day(text string) (app.Date, bool) {
-	if !strings.ContainsAny(text, "月-./年") {
+	if !strings.ContainsAny(text, "月-./年周天") {
 		return "", false
 	}
 	today := s.app.Today()

@@ -12,15 +12,18 @@ var (
 	numeral   = regexp.MustCompile(`[〇零一二三四五六七八九十]+[年月日号]`)
 )
 
-// Entry reads what a person types into a date field: 9-28, 0928, 20260928, +5 (working days on), 今, and everything that
-// Date reads. A missing year is this year's, without warning.
+// Entry reads what a person types into a date field: 9-28, 0928, 20260928, 9月28日（周一）, +5 (working days on), 今, 下周三, 月底,
+// and everything that Date reads. A missing year is this year's, without warning.
 func Entry(text string, c Context) DateResult {
-	s := Squeeze(text)
 	if c.Year == 0 && len(c.Today) >= 4 {
 		c.Year = num(c.Today[:4])
 	}
-	if (s == "今" || s == "今天" || s == "今日") && c.Today != "" {
-		return DateResult{Kind: Day, Date: c.Today}
+	s := plainly(text)
+	if r, ok := relative(s, c); ok {
+		return r
+	}
+	if r, ok := withDay(s, text, c); ok {
+		return r
 	}
 	if m := plusDays.FindStringSubmatch(s); m != nil && c.AddWorkdays != nil && c.Today != "" {
 		if d := c.AddWorkdays(c.Today, num(m[1])); d != "" {
@@ -30,8 +33,16 @@ func Entry(text string, c Context) DateResult {
 	var out DateResult
 	if m := first(s, shortDate, fourDigit); m != nil {
 		out = reading{month: num(m[1]), day: bad0(m[2])}.result(text, c)
+	} else if m := sixDigit.FindStringSubmatch(s); m != nil {
+		out = reading{year: 2000 + num(m[1]), month: num(m[2]), day: bad0(m[3]), ambiguous: m[1] == "20" && monthDays(2000, num(m[2])) > 0 && num(m[3]) < 13}.result(text, c)
 	} else {
-		out = Date(text, c)
+		if s == Squeeze(text) {
+			s = text // its blanks tell the day from the time
+		}
+		out = Date(s, c)
+		if out.Kind == Refused {
+			out.Reason = strings.Replace(out.Reason, quote(s), quote(text), 1)
+		}
 	}
 	kept := out.Warnings[:0]
 	for _, w := range out.Warnings {

@@ -79,6 +79,45 @@ func TestEntry(t *testing.T) {
 	assert.Equal(t, Blank, Entry("", c).Kind)
 }
 
+func TestEntryReadsDaysToldFromToday(t *testing.T) {
+	c := Context{Today: "2026-11-24", AddWorkdays: func(d string, n int) string { return map[int]string{3: "2026-11-27", -3: "2026-11-19"}[n] }} // a Tuesday
+	for in, want := range map[string]string{
+		"今日": "2026-11-24", "明天": "2026-11-25", "明日": "2026-11-25", "大后天": "2026-11-27", "昨天": "2026-11-23", "周五": "2026-11-27", "本周五前": "2026-11-27", "星期一": "2026-11-23", "下周三": "2026-12-02", "下周日": "2026-12-06",
+		"下下周一": "2026-12-07", "上周五": "2026-11-20", "下个礼拜二": "2026-12-01", "3个工作日内": "2026-11-27", "三个工作日": "2026-11-27", "-3": "2026-11-19", "−3": "2026-11-19", "5天后": "2026-11-29", "十日内": "2026-12-04", "两周后": "2026-12-08", "+2周": "2026-12-08",
+		"半个月后": "2026-12-09", "3个月后": "2027-02-24", "半年内": "2027-05-24", "月底": "2026-11-30", "月末前": "2026-11-30", "下月底": "2026-12-31", "下个月5日": "2026-12-05", "本月15日": "2026-11-15", "下月初": "2026-12-01", "15日": "2026-11-15", "30号前": "2026-11-30",
+		"季末": "2026-12-31", "本季度末": "2026-12-31", "下季度末": "2027-03-31", "上季末": "2026-09-30", "明年3月底": "2027-03-31", "明年底": "2027-12-31", "明年一季度": "2027-03-31", "去年12月31日": "2025-12-31", "年底": "2026-12-31",
+	} {
+		r := Entry(in, c)
+		assert.Equal(t, want, r.Date, "%s %s", in, r.Reason)
+	}
+	assert.Equal(t, "2027-02-28", Entry("1个月后", Context{Today: "2027-01-31"}).Date, "the last day of a shorter month")
+	for _, bad := range []string{"31日", "下月32日", "下周八", "半周后", "明年", "明年2月30日", "3月内", "今晚", "周", "节后"} {
+		assert.Equal(t, Refused, Entry(bad, c).Kind, bad)
+	}
+	assert.Equal(t, Refused, Date("下周三", c).Kind, "a list is not read against today")
+}
+
+func TestEntryReadsEverySpellingOfADay(t *testing.T) {
+	c := Context{Today: "2026-11-24"}
+	for _, in := range []string{"二〇二六年九月十七日", "二零二六年九月十七日", "二○二六年九月十七日", "贰零贰陆年玖月拾柒日", "2026年9月17日", "２０２６年９月１７日", "2026.9.17", "2026。9。17", "2026，9，17", "2026、9、17",
+		"2026 9 17", "2026/9/17", "2026-09-17", "20260917", "２０２６０９１７", "260917", "26.9.17", "26年9月17日", "9月17日", "9月17", "9.17", "９．１７", "9/17", "9-17", "9。17", "0917", "九月十七日", "九月十七", "9月17号", "9月17日前", "9月17日以前完成",
+		"9月17日（星期四）", "2026年9月17日(周四)", "2026-09-17 星期四", "九月十七日礼拜四", "'2026-9-17", "2026-09-17 14:30", "2026-09-17T10:00:00+08:00", "2026年9月17日下午5点前"} {
+		r := Entry(in, c)
+		assert.Equal(t, "2026-09-17", r.Date, "%s %s", in, r.Reason)
+	}
+	for in, want := range map[string]string{"九月廿七日": "2026-09-27", "十月卅一日": "2026-10-31", "26Q3": "2026-09-30", "2027q1": "2027-03-31"} {
+		assert.Equal(t, want, Entry(in, c).Date, in)
+	}
+	for _, bad := range []string{"201315", "250931"} {
+		assert.Equal(t, Refused, Entry(bad, c).Kind, bad)
+	}
+	wrong := Entry("9月17日（星期三）", c)
+	assert.Equal(t, Refused, wrong.Kind)
+	assert.Contains(t, wrong.Reason, "2026-09-17 是星期四")
+	assert.Equal(t, Ambiguous, Entry("200912", c).Code, "2020-09-12 or September 2009")
+	assert.Contains(t, Entry("2026。2。30", c).Reason, "2026。2。30", "the reason has the text as typed")
+}
+
 func TestNumber(t *testing.T) {
 	for _, k := range []struct{ in, unit, want, warn string }{
 		{"９５．５％", "%", "0.955", ""}, {"1,234", "人次", "1234", ""}, {"１，２３４", "人次", "1234", ""}, {"0.925", "%", "0.925", ""}, {"92.5", "%", "0.925", "CHECK "}, {"92.5%", "", "0.925", ""},
@@ -103,6 +142,19 @@ func TestNumber(t *testing.T) {
 		assert.True(t, r.Missing, in)
 		assert.False(t, r.OK())
 		assert.Equal(t, warn, codes(r.Warnings), in)
+	}
+}
+
+func TestNumbersInChinese(t *testing.T) {
+	for in, want := range map[string]float64{"壹万贰仟": 12000, "壹万贰仟叁佰元整": 12300, "人民币壹万贰仟叁佰肆拾伍元陆角柒分": 12345.67, "一万二": 12000, "一万零二": 10002, "三千五": 3500, "三千零五": 3005, "三千五百元": 3500, "两百五": 250,
+		"二十": 20, "十五": 15, "一百一十": 110, "十": 10, "五": 5, "五万": 50000, "十二万三千": 123000, "一亿二千万": 120000000, "三亿零五万元正": 300050000, "伍拾元伍角": 50.5, "伍拾元零伍分": 50.05, "负五十": -50, "贰仟圆整": 2000, "二十万五": 205000} {
+		v, ok := InChinese(in)
+		assert.True(t, ok, in)
+		assert.InDelta(t, want, v, 1e-9, in)
+	}
+	for _, in := range []string{"", "零", "八成", "三百二百", "百", "一二三", "万", "一十百", "五角", "一万万", "元", "三五", "半", "一百二三"} {
+		_, ok := InChinese(in)
+		assert.False(t, ok, in)
 	}
 }
 

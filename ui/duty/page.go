@@ -85,7 +85,7 @@ func newItems(env *kit.Env) kit.Page {
 				{Label: "制作进展填报表…", Off: k.off(app.RightEdit), Do: func() { k.handOut("duty", nil) }}, {Label: "收填报表…", Off: k.off(app.RightEdit), Do: k.collect}}}, add},
 		Bulk: k.bulk, OnOpen: func(d *app.Duty) { env.Go(kit.Route{Module: "duty", ID: d.ID}) }, Drawer: k.drawer,
 		Print: k.printShown,
-		Foot: "竖线为序时进度 · 剩余按工作日计",
+		Foot:  "竖线为序时进度 · 剩余按工作日计",
 		Empty: kit.Empty{Icon: "duty", Title: "还没有责任事项", Text: "签发会议纪要时自动生成，也可以导入表格或新增。",
 			Acts: []kit.Action{{Label: "导入表格", Do: func() { env.Go(importRoute()) }}}},
 		Status: func(total int) string {

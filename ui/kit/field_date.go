@@ -120,15 +120,31 @@ func (d *dated) take(day app.Date) {
 	d.field.host().Focus(d.entry)
 }
 
-// cutClock divides a date from a time of day behind it.
+// cutClock divides a date from a time of day behind it: 9-28 14:30, 明天下午3点, 2026-09-28T14:30, 9月28日9点半.
 func cutClock(text string) (day, at string) {
-	t := strings.TrimSpace(text)
-	if i := strings.LastIndexAny(t, " 　"); i > 0 {
-		if c, ok := readClock(t[i:]); ok && c != "" && strings.ContainsAny(t[i:], ":：点时.") {
+	t := written.Fold(text)
+	cuts := []int{strings.LastIndexByte(t, ' '), strings.LastIndexByte(t, 'T')}
+	for _, w := range dayParts() {
+		cuts = append(cuts, strings.LastIndex(t, w))
+	}
+	for _, w := range []string{"日", "号", "天"} {
+		if i := strings.LastIndex(t, w); i > 0 {
+			cuts = append(cuts, i+len(w))
+		}
+	}
+	for _, i := range cuts {
+		if i <= 0 || i >= len(t) {
+			continue
+		}
+		rest := strings.TrimPrefix(strings.TrimSuffix(t[i:], ":00"), "T")
+		if strings.Count(t[i:], ":") < 2 {
+			rest = strings.TrimPrefix(t[i:], "T")
+		}
+		if c, ok := readClock(rest); ok && c != "" && strings.ContainsAny(rest, ":点时.") {
 			return strings.TrimSpace(t[:i]), c
 		}
 	}
-	return t, ""
+	return strings.TrimSpace(text), ""
 }
 
 func (d *dated) write(text string) string {
@@ -159,7 +175,7 @@ func (d *dated) write(text string) string {
 	if r.Reason != "" {
 		return r.Reason
 	}
-	return "日期无法识别：" + text + "。可写 2026-09-28、9-28 或 +5。"
+	return "日期无法识别：" + text + "。可写 2026-09-28、9-28、下周三或 +5。"
 }
 
 func (d *dated) context() written.Context {

@@ -14,7 +14,7 @@ type whole interface {
 
 // Number is a whole number with its unit; empty means 0.
 func Number[N whole](key, label string, p *N, unit string) *Field {
-	return newField(key, label, &typed{unit: unit, show: func() string {
+	return newField(key, label, &typed{unit: unit, spell: true, show: func() string {
 		if *p == 0 {
 			return ""
 		}
@@ -49,7 +49,7 @@ func Percent[N whole](key, label string, p *N) *Field {
 
 // Decimal is a number with a fixed count of decimals.
 func Decimal(key, label string, p *float64, digits int, unit string) *Field {
-	return newField(key, label, &typed{unit: unit, show: func() string {
+	return newField(key, label, &typed{unit: unit, spell: true, show: func() string {
 		if *p == 0 {
 			return ""
 		}
@@ -70,7 +70,7 @@ func Decimal(key, label string, p *float64, digits int, unit string) *Field {
 
 // Money is an amount in yuan on the screen and fen behind it.
 func Money[N ~int64](key, label string, p *N) *Field {
-	return newField(key, label, &typed{unit: "元", show: func() string {
+	return newField(key, label, &typed{unit: "元", spell: true, show: func() string {
 		if *p == 0 {
 			return ""
 		}
@@ -96,15 +96,20 @@ func figure(text, label, unit string) (float64, string) {
 	if s == "" {
 		return 0, ""
 	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
-	if err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) {
-		return v, ""
+	if strings.Trim(s, "+-0123456789.") == "" {
+		if v, err := strconv.ParseFloat(s, 64); err == nil {
+			return v, ""
+		}
 	}
 	if unit == "%" {
 		unit = "" // what is left of 85% is a plain figure
 	}
+	s = strings.TrimRight(s, "整正")
 	if r := written.Number(s, unit); r.OK() {
 		return r.Value, ""
+	}
+	if v, ok := written.InChinese(s); ok {
+		return v, ""
 	}
 	if digits := strings.TrimLeft(s, "+-0123456789.,"); unit != "" && digits != s {
 		return 0, label + "以“" + unit + "”计，不能写“" + digits + "”。"

@@ -28,7 +28,11 @@ func (q *quarterly) bind(f *Field) {
 			*q.ptr = ""
 			return ""
 		}
-		v, err := app.ParsePeriod(s)
+		today := app.Date("")
+		if h := f.host(); h != nil {
+			today = h.today()
+		}
+		v, err := app.ParsePeriodOn(s, today)
 		if err != nil {
 			return err.Error()
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -24,6 +25,7 @@ type typed struct {
 	read   func(text string) string // writes the pointer, a sentence when it cannot
 	quiet  bool
 	tidy   bool // on leaving, what was read is written in the one spelling
+	spell  bool // the same where it was written with words or marks
 	unitOf *TextLine
 	obj    fyne.CanvasObject
 }
@@ -63,7 +65,10 @@ func (t *typed) bind(f *Field) {
 
 // settle writes what was read in the one spelling.
 func (t *typed) settle() {
-	if t.tidy && t.field.locked == "" && t.read(t.entry.Text) == "" && t.show() != t.entry.Text {
+	if t.field.locked != "" || !t.tidy && !(t.spell && strings.Trim(t.entry.Text, "+-0123456789.") != "") {
+		return
+	}
+	if t.read(t.entry.Text) == "" && t.show() != t.entry.Text {
 		t.restore(t.show())
 	}
 }
@@ -157,7 +162,8 @@ func readClock(text string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	s, later := afternoon(s)
+	s, part := partOfDay(s)
+	s = hourInChinese(s)
 	s = strings.NewReplacer("点半", ":30", "时半", ":30", "点", ":", "时", ":", "分", "", ".", ":", "：", ":").Replace(s)
 	if !strings.Contains(s, ":") && len(s) >= 3 && len(s) <= 4 {
 		s = s[:len(s)-2] + ":" + s[len(s)-2:]
@@ -165,7 +171,10 @@ func readClock(text string) (string, bool) {
 	hour, minute, _ := strings.Cut(s, ":")
 	h, bad := strconv.Atoi(hour)
 	m, worse := strconv.Atoi(cmp.Or(minute, "0"))
-	if later && h < 12 {
+	switch {
+	case part == "晚上" && h == 12 || part == "上午" && h > 12:
+		return "", false
+	case (part == "下午" || part == "晚上") && h < 12, part == "中午" && h < 3:
 		h += 12
 	}
 	if bad != nil || worse != nil || h != between(h, 0, 23) || m != between(m, 0, 59) {
@@ -174,14 +183,34 @@ func readClock(text string) (string, bool) {
 	return two(h) + ":" + two(m), true
 }
 
-// afternoon takes the word for the part of the day off and says whether it is past noon.
-func afternoon(s string) (rest string, later bool) {
-	for _, w := range []string{"上午", "早上", "中午", "下午", "晚上"} {
+// partOfDay takes the word for the part of the day off.
+func partOfDay(s string) (rest, part string) {
+	for _, w := range dayParts() {
 		if rest, ok := strings.CutPrefix(s, w); ok {
-			return rest, w == "下午" || w == "晚上"
+			return rest, w
 		}
 	}
-	return s, false
+	return s, ""
+}
+
+func dayParts() [5]string { return [...]string{"上午", "早上", "中午", "下午", "晚上"} }
+
+// hourInChinese writes the numerals of 三点半 or 十点二十分 as digits.
+func hourInChinese(s string) string {
+	i := strings.IndexAny(s, "点时")
+	if i < 0 {
+		return s
+	}
+	rest := s[i:]
+	if n, ok := written.InChinese(s[:i]); ok {
+		s = strconv.Itoa(int(n)) + rest
+	}
+	_, size := utf8.DecodeRuneInString(rest)
+	minute := strings.TrimSuffix(rest[size:], "分")
+	if n, ok := written.InChinese(minute); ok {
+		s = strings.TrimSuffix(s, rest[size:]) + strconv.Itoa(int(n))
+	}
+	return s
 }
 
 func between(n, low, high int) int { return min(max(n, low), high) }

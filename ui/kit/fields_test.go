@@ -53,6 +53,53 @@ func TestAFigureMayCarryItsUnitAndNoOther(t *testing.T) {
 	}
 }
 
+func TestMoneyIsReadAsItIsWrittenAndShownInFigures(t *testing.T) {
+	for text, want := range map[string]struct {
+		fen   int64
+		shown string
+	}{"1,234.5元": {123450, "1234.50"}, "１，２３４．５": {123450, "1234.50"}, "¥1,200": {120000, "1200"}, "1.2万元": {1200000, "12000"}, "壹万贰仟叁佰元整": {1230000, "12300"}, "一万二": {1200000, "12000"}, "50元整": {5000, "50"}, "−50": {-5000, "−50"},
+		"0": {0, "0"}, "88.5": {8850, "88.5"}, "": {0, ""}} {
+		w := window(t)
+		n := int64(7)
+		f := kit.Money("n", "金额", &n)
+		one(w, f)
+		w.Fill("n", text)
+		w.Win.Canvas().Unfocus()
+		assert.Empty(t, f.Error(), text)
+		assert.Equal(t, want.fen, n, text)
+		assert.Equal(t, want.shown, f.Text(), text)
+	}
+	for _, text := range []string{"1,23", "1e3", "12.345", "约50", "12人", "1.2.3", "--5"} {
+		w := window(t)
+		n := int64(7)
+		f := kit.Money("n", "金额", &n)
+		one(w, f)
+		w.Fill("n", text)
+		w.Win.Canvas().Unfocus()
+		assert.NotEmpty(t, f.Error(), text)
+		assert.Equal(t, text, f.Text(), "what is wrong stays as typed")
+	}
+}
+
+func TestATimeOfDayIsReadAsPeopleSayIt(t *testing.T) {
+	for text, want := range map[string]string{"2026-09-28 14:30": "2026-09-28 14:30", "2026-09-28T14:30": "2026-09-28 14:30", "2026-09-28 14:30:00": "2026-09-28 14:30", "9月28日下午2点半": "2026-09-28 14:30", "9月28日14:30": "2026-09-28 14:30", "9-28 1430": "",
+		"9-28 14.30": "2026-09-28 14:30", "9月28日 上午9点": "2026-09-28 09:00", "9月28日下午三点二十分": "2026-09-28 15:20", "9月28日中午12点": "2026-09-28 12:00", "9月28日中午1点": "2026-09-28 13:00", "9月28日晚上12点": "", "9-28": "", "9-28 25:00": ""} {
+		w := window(t)
+		w.Host.Today = func() app.Date { return "2026-09-17" }
+		var at app.Stamp
+		f := kit.DateTime("at", "时间", &at)
+		one(w, f)
+		w.Fill("at", text)
+		w.Win.Canvas().Unfocus()
+		if want == "" {
+			assert.NotEmpty(t, f.Error(), text)
+			continue
+		}
+		assert.Empty(t, f.Error(), text)
+		assert.Equal(t, want, at.Minute(), text)
+	}
+}
+
 func TestAQuarterIsTakenFromTheList(t *testing.T) {
 	w := window(t)
 	var p app.Period
