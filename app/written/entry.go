@@ -6,7 +6,6 @@ import (
 )
 
 var (
-	plusDays  = regexp.MustCompile(`^\+(\d{1,3})$`)
 	shortDate = regexp.MustCompile(`^(\d{1,2})[-./](\d{1,2})$`)
 	fourDigit = regexp.MustCompile(`^(\d{2})(\d{2})$`)
 	numeral   = regexp.MustCompile(`[〇零一二三四五六七八九十]+[年月日号]`)
@@ -25,25 +24,7 @@ func Entry(text string, c Context) DateResult {
 	if r, ok := withDay(s, text, c); ok {
 		return r
 	}
-	if m := plusDays.FindStringSubmatch(s); m != nil && c.AddWorkdays != nil && c.Today != "" {
-		if d := c.AddWorkdays(c.Today, num(m[1])); d != "" {
-			return DateResult{Kind: Day, Date: d}
-		}
-	}
-	var out DateResult
-	if m := first(s, shortDate, fourDigit); m != nil {
-		out = reading{month: num(m[1]), day: bad0(m[2])}.result(text, c)
-	} else if m := sixDigit.FindStringSubmatch(s); m != nil {
-		out = reading{year: 2000 + num(m[1]), month: num(m[2]), day: bad0(m[3]), ambiguous: m[1] == "20" && monthDays(2000, num(m[2])) > 0 && num(m[3]) < 13}.result(text, c)
-	} else {
-		if s == Squeeze(text) {
-			s = text // its blanks tell the day from the time
-		}
-		out = Date(s, c)
-		if out.Kind == Refused {
-			out.Reason = strings.Replace(out.Reason, quote(s), quote(text), 1)
-		}
-	}
+	out := absolute(s, text, c)
 	kept := out.Warnings[:0]
 	for _, w := range out.Warnings {
 		if w.Code != YearAssumed {
@@ -51,6 +32,23 @@ func Entry(text string, c Context) DateResult {
 		}
 	}
 	out.Warnings = kept
+	return out
+}
+
+// absolute reads a day by its figures.
+func absolute(s, text string, c Context) DateResult {
+	if m := first(s, shortDate, fourDigit); m != nil {
+		return reading{month: num(m[1]), day: bad0(m[2])}.result(text, c)
+	}
+	if m := sixDigit.FindStringSubmatch(s); m != nil {
+		other := m[1] == "20" && monthDays(2000, num(m[2])) > 0 && num(m[3]) < 13 // 200912 may be a month
+		return reading{year: 2000 + num(m[1]), month: num(m[2]), day: bad0(m[3]), ambiguous: other}.result(text, c)
+	}
+	if s == Squeeze(text) {
+		s = text // its blanks tell the day from the time
+	}
+	out := Date(s, c)
+	out.Reason = strings.Replace(out.Reason, quote(s), quote(text), 1)
 	return out
 }
 

@@ -16,7 +16,7 @@ const (
 var (
 	weekAndDay  = regexp.MustCompile(`^` + backWords + weekday + `$`)
 	countedOn   = regexp.MustCompile(`^\+?` + countWords + `(个?工作日|天|日|个?周|个?星期|个月|月|年)(后|之后|以后|内|之内|以内)?$`)
-	minusDays   = regexp.MustCompile(`^[-−](\d{1,3})$`)
+	signedDays  = regexp.MustCompile(`^([-−+])(\d{1,3})$`)
 	ofMonth     = regexp.MustCompile(`^(上|本|这|当|下)?个?月(底|末|初|(\d{1,2})[日号]?)$`)
 	dayAlone    = regexp.MustCompile(`^(\d{1,2})[日号]$`)
 	ofQuarter   = regexp.MustCompile(`^(上|本|这|当|下)?个?季度?[底末]$`)
@@ -51,8 +51,12 @@ func relative(s string, c Context) (DateResult, bool) {
 	if m := countedOn.FindStringSubmatch(s); m != nil && (m[3] != "" || s[0] == '+' || strings.HasSuffix(m[2], "工作日")) {
 		return afterwards(today, m, c)
 	}
-	if m := minusDays.FindStringSubmatch(s); m != nil && c.AddWorkdays != nil {
-		d := c.AddWorkdays(c.Today, -num(m[1]))
+	if m := signedDays.FindStringSubmatch(s); m != nil && c.AddWorkdays != nil {
+		n := num(m[2])
+		if m[1] != "+" {
+			n = -n
+		}
+		d := c.AddWorkdays(c.Today, n)
 		return DateResult{Kind: Day, Date: d}, d != ""
 	}
 	return ofToday(s, today, c)

@@ -171,16 +171,22 @@ func readClock(text string) (string, bool) {
 	hour, minute, _ := strings.Cut(s, ":")
 	h, bad := strconv.Atoi(hour)
 	m, worse := strconv.Atoi(cmp.Or(minute, "0"))
-	switch {
-	case part == "晚上" && h == 12 || part == "上午" && h > 12:
-		return "", false
-	case (part == "下午" || part == "晚上") && h < 12, part == "中午" && h < 3:
-		h += 12
-	}
+	h = hourOf(h, part)
 	if bad != nil || worse != nil || h != between(h, 0, 23) || m != between(m, 0, 59) {
 		return "", false
 	}
 	return two(h) + ":" + two(m), true
+}
+
+// hourOf is the hour of the day that is said with the part of the day; −1 where they do not fit.
+func hourOf(h int, part string) int {
+	switch {
+	case part == "晚上" && h == 12 || part == "上午" && h > 12:
+		return -1
+	case (part == "下午" || part == "晚上") && h < 12, part == "中午" && h < 3:
+		return h + 12
+	}
+	return h
 }
 
 // partOfDay takes the word for the part of the day off.
