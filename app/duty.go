@@ -107,6 +107,7 @@ type Duty struct {
 	ClosedOn     Date // 销号日
 	SuspendedOn  Date
 	AskedDue     Date   // the new deadline asked for, while the extension waits for its decision
+	AskedPause   string // why a pause is asked for, while the request waits for its decision
 	Lamp         Lamp   // derived; recomputed every day and after every act
 	LampRank     int    // derived: 0 红, 1 黄, 2 绿, 3 蓝, 4 灰, for sorting by urgency
 	LampWord     string // ≤ 5 characters

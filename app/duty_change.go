@@ -54,5 +54,6 @@ func (d *Duty) changedTo(n Duty) string {
 	say("灯", d.Lamp.String(), n.Lamp.String())
 	say("任务内容", d.Content, n.Content)
 	say("申请延至", string(d.AskedDue), string(n.AskedDue))
+	say("申请暂停", d.AskedPause, n.AskedPause)
 	return strings.Join(parts, "；")
 }

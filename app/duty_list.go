@@ -171,7 +171,7 @@ func (b *dutyBook) save(d *Duty) error {
 // keep takes over from the stored item what a form may not change.
 func (d *Duty) keep(old Duty) {
 	d.No, d.State, d.Progress, d.ReportedOn, d.AskedOn, d.DoneOn = old.No, old.State, old.Progress, old.ReportedOn, old.AskedOn, old.DoneOn
-	d.ClosedOn, d.SuspendedOn, d.AskedDue, d.SourceID, d.RelapseOf = old.ClosedOn, old.SuspendedOn, old.AskedDue, old.SourceID, old.RelapseOf
+	d.ClosedOn, d.SuspendedOn, d.AskedDue, d.AskedPause, d.SourceID, d.RelapseOf = old.ClosedOn, old.SuspendedOn, old.AskedDue, old.AskedPause, old.SourceID, old.RelapseOf
 	d.FirstDue, d.Mandate, d.EntryKey, d.Round = old.FirstDue, old.Mandate, old.EntryKey, old.Round
 	if old.State == DutyDraft {
 		d.FirstDue = d.Due

@@ -72,18 +72,6 @@ func (s *DutyOrders) Transfer(ctx context.Context, id, lead int64, reason string
 	return err
 }
 
-// Suspend halts an item (暂停): its clock stops. Only who may approve that can do it.
-func (s *DutyOrders) Suspend(ctx context.Context, id int64, reason string) error {
-	_, err := s.changeDuty(ctx, id, Act{Name: "暂停责任事项", Right: RightDecide, Does: DoSuspend}, func(tx Tx, d *Duty) error {
-		if err := reasoned(d, DoSuspend, reason); err != nil {
-			return err
-		}
-		d.State, d.SuspendedOn = DutySuspended, s.today()
-		return s.dutyEvent(ctx, tx, d, DoSuspend, reason)
-	})
-	return err
-}
-
 // Resume goes on with a suspended item (恢复办理). The deadline moves on by the working days of the pause, unless it had passed
 // before; the original deadline stays.
 func (s *DutyOrders) Resume(ctx context.Context, id int64) error {
@@ -122,7 +110,7 @@ func (s *DutyOrders) Cancel(ctx context.Context, ids []int64, reason string) (do
 		return 0, Errorf("reason", "撤销事由为空。写明原因。")
 	}
 	return s.changeDuties(ctx, ids, Act{Name: "撤销责任事项", Right: RightDecide}, DoCancel, func(tx Tx, d *Duty) error {
-		d.State, d.AskedOn, d.AskedDue = DutyCancelled, "", ""
+		d.State, d.AskedOn, d.AskedDue, d.AskedPause = DutyCancelled, "", "", ""
 		return s.dutyEvent(ctx, tx, d, DoCancel, reason)
 	})
 }

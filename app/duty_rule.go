@@ -22,6 +22,8 @@ const (
 	DoDecide      DutyAct = "批复延期"
 	DoAssign      DutyAct = "分派"
 	DoSuspend     DutyAct = "暂停"
+	DoAskPause    DutyAct = "申请暂停"
+	DoRefusePause DutyAct = "不同意暂停"
 	DoResume      DutyAct = "恢复办理"
 	DoCancel      DutyAct = "撤销"
 	DoRequestDone DutyAct = "申请办结"
@@ -41,7 +43,7 @@ func (a DutyAct) states() []DutyState {
 		return []DutyState{DutyDraft}
 	case DoAccept:
 		return []DutyState{DutyAssigned}
-	case DoReport, DoExtend, DoSuspend, DoUrge, DoSlip:
+	case DoReport, DoExtend, DoSuspend, DoAskPause, DoUrge, DoSlip:
 		return []DutyState{DutyAssigned, DutyInProgress, DutyReturned}
 	case DoTransfer, DoCancel:
 		return []DutyState{DutyAssigned, DutyInProgress, DutyReturned, DutySuspended}

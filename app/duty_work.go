@@ -114,7 +114,7 @@ func (s *DutyWork) verdict(ctx context.Context, tx Tx, d *Duty, approve bool, op
 	r.Decided, r.Approved, r.Opinion, r.DecidedBy, r.DecidedOn = true, approve, strings.TrimSpace(opinion), UserFrom(ctx).Who(), s.today()
 	d.State = DutyReturned
 	if approve {
-		d.State, d.DoneOn, d.AskedDue = DutyDone, d.AskedOn, ""
+		d.State, d.DoneOn, d.AskedDue, d.AskedPause = DutyDone, d.AskedOn, "", ""
 	}
 	d.AskedOn = ""
 	return tx.Reviews().Put(&r)

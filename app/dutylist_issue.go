@@ -188,7 +188,7 @@ func (s *DutyLists) dropEntry(ctx context.Context, tx Tx, l DutyList, e ListEntr
 		if d.Allows(DoCancel) != nil {
 			continue
 		}
-		d.State, d.AskedOn, d.AskedDue = DutyCancelled, "", ""
+		d.State, d.AskedOn, d.AskedDue, d.AskedPause = DutyCancelled, "", "", ""
 		if err := s.relight(tx, &d); err != nil {
 			return err
 		}

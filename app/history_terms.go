@@ -27,7 +27,7 @@ var fieldWords = map[string]string{
 	"Confidential": "不公开", "Voted": "已表决", "Entitled": "应到", "PresentN": "实到", "Invalid": "废票", "NotVoted": "未投", "Recused": "回避人数",
 	"RecusedNames": "回避人员", "ResultWhy": "结果说明", "HeldOn": "开会日", "Version": "版本", "SignedBy": "签署人", "SignedAt": "签发时间", "SourceText": "来源说明",
 	"RelapseOf": "反弹自", "DueText": "时限原文", "Workdays": "按工作日", "Term": "期限天数", "Matter": "事项类别", "Amount": "金额（分）", "Mandate": "授权依据", "Round": "轮次",
-	"ReportedOn": "上次填报", "AskedOn": "申请日", "SuspendedOn": "暂停日", "AskedDue": "申请延至", "Lamp": "灯", "LampWord": "灯情", "LampWhy": "灯情原因", "Planned": "计划",
+	"ReportedOn": "上次填报", "AskedOn": "申请日", "SuspendedOn": "暂停日", "AskedDue": "申请延至", "AskedPause": "申请暂停", "Lamp": "灯", "LampWord": "灯情", "LampWhy": "灯情原因", "Planned": "计划",
 	"Reached": "完成日", "Before": "原完成率", "Late": "逾期填报", "FiledOn": "申请日期", "OldDue": "原时限", "NewDue": "新时限", "Opinion": "意见", "Pause": "因暂停顺延",
 	"Approved": "通过", "Decided": "已审", "DutyNo": "事项编号", "Colour": "颜色", "Nth": "第几次", "Requirement": "督办要求", "IssuedOn": "下发日", "FeedbackDue": "反馈期限",
 	"SignedOn": "签收日", "Feedback": "反馈", "FeedbackOn": "反馈日", "Who": "办理人", "Act": "动作", "Repeat": "周期", "Stages": "阶段", "Holder": "权力主体",

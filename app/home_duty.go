@@ -160,6 +160,9 @@ func (h *homeDesk) reviewTodos() error {
 			h.add(Todo{Key: "extension", Lamp: Lamp(lampGrey), Signs: true, Count: len(asked), Title: "延期待批复",
 				Text: fmt.Sprintf("%s：由 %s 延至 %s（%s）", d.Content, d.Due.Short(), shortAfter(d.AskedDue, d.Due), d.LeadName), Verb: "批复", Module: "duty", Tab: "review", Args: map[string]string{"chip": "延期申请"}})
 		}
+		if err := h.pauseTodo(); err != nil {
+			return err
+		}
 	}
 	if !h.me.May(RightEdit) {
 		return nil
@@ -170,6 +173,18 @@ func (h *homeDesk) reviewTodos() error {
 			Module: "duty", Tab: "item", Args: map[string]string{"state": strconv.Itoa(int(DutyDraft))}})
 	}
 	return err
+}
+
+// pauseTodo are items whose pause is asked for.
+func (h *homeDesk) pauseTodo() error {
+	asked, err := h.tx.Duties().List(Where(Cond{"asked_pause", "!=", ""}, In("state", openStates())).By("due", "id"))
+	if err != nil || len(asked) == 0 {
+		return err
+	}
+	d := asked[0]
+	h.add(Todo{Key: "pause", Lamp: Lamp(lampGrey), Signs: true, Count: len(asked), Title: "暂停待批复", Text: fmt.Sprintf("%s：%s（%s）", d.Content, d.AskedPause, d.LeadName),
+		Verb: "批复", Module: "duty", Tab: "review", Args: map[string]string{"chip": "暂停申请"}})
+	return nil
 }
 
 // slipTodo are supervision slips whose feedback is late.

@@ -75,22 +75,21 @@ func (k *desk) acts(r app.DutyRecord) (shown, more []kit.Action) {
 func (k *desk) rest(r app.DutyRecord, first ...kit.Action) []kit.Action {
 	d := r.Duty
 	list := first
+	if d.AskedPause != "" {
+		list = append(list, k.pauseVerdict(d))
+	}
 	if d.AskedDue != "" {
-		off := k.off(app.RightDecide)
-		if why := k.beyond[app.PowerApprove]; why != "" {
-			off = why
-		}
-		list = append(list, kit.Action{Label: "批复延期…", Off: off, Do: func() { k.decide(d) }})
+		list = append(list, kit.Action{Label: "批复延期…", Off: k.mayApprove(), Do: func() { k.decide(d) }})
 	}
 	if len(k.beyond) > 0 {
 		list = append(list, kit.Action{Label: "登记授权文号…", Off: k.off(app.RightDecide), Do: func() { k.mandate(d) }})
 	}
-	if len(first) > 0 || d.AskedDue != "" {
+	if len(first) > 0 || d.AskedDue != "" || d.AskedPause != "" {
 		list = append(list, kit.Action{})
 	}
 	list = append(list, k.edit(d), k.stagesAct(r), k.reachAct(r), k.attach(d), kit.Action{},
 		k.deed(d, app.DoUrge, app.RightEdit, func() { k.urge([]int64{d.ID}) }), k.deed(d, app.DoTransfer, app.RightEdit, func() { k.transfer(d) }),
-		k.deed(d, app.DoSuspend, app.RightDecide, func() { k.suspend(d) }), k.cancelAct([]int64{d.ID}, d), kit.Action{}, k.paper("D09", d.ID, "打印交办单"))
+		k.pauseAct(d), k.cancelAct([]int64{d.ID}, d), kit.Action{}, k.paper("D09", d.ID, "打印交办单"))
 	for _, e := range r.Extensions {
 		if !e.Pause {
 			list = append(list, k.paper("D11", r.Extensions[len(r.Extensions)-1].ID, "打印延期申请表"))

@@ -119,14 +119,6 @@ func (k *desk) mandate(d app.Duty) {
 		Saved: func() { k.env.Toast("已登记授权文号 " + doc) }})
 }
 
-func (k *desk) suspend(d app.Duty) {
-	reason := ""
-	kit.Ask(k.env, kit.Form{Title: "暂停责任事项", Intro: d.Content, Verb: "暂停", Fields: []*kit.Field{
-		kit.Lines("reason", "暂停事由", &reason, 3).Need().Hint("暂停期间不计时限；恢复办理时时限按暂停的工作日顺延")},
-		Save:  func(ctx context.Context) error { return k.env.App.DutyOrders.Suspend(ctx, d.ID, reason) },
-		Saved: func() { k.env.Toast("已暂停 " + d.No) }})
-}
-
 func (k *desk) cancelAct(ids []int64, d app.Duty) kit.Action {
 	a := k.deed(d, app.DoCancel, app.RightDecide, func() {
 		reason, n := "", 0

@@ -19,7 +19,8 @@ func newReviews(env *kit.Env) kit.Page {
 		Name: "review", Title: "办结审核", Topics: []app.Topic{app.DutyChanged}, Source: env.App.Duties.List, ID: func(d *app.Duty) int64 { return d.ID },
 		Columns: columns, Sort: []app.Sort{{Key: "asked_on"}, {Key: "due"}},
 		Chips: []kit.Chip{{Label: "办结申请", Where: []app.Cond{app.Eq("state", int(app.DutyDoneRequested))}},
-			{Label: "延期申请", Where: []app.Cond{{Key: "asked_due", Op: "!=", Value: ""}}}, {Label: "待销号", Where: done}},
+			{Label: "延期申请", Where: []app.Cond{{Key: "asked_due", Op: "!=", Value: ""}}},
+			{Label: "暂停申请", Where: []app.Cond{{Key: "asked_pause", Op: "!=", Value: ""}}}, {Label: "待销号", Where: done}},
 		Filters: itemFilters(env)[:1], Search: "编号、内容、单位、姓名首字母",
 		Bulk: func(ids []int64) []kit.Action {
 			return []kit.Action{{Label: "同意办结", Icon: "check", Off: k.off(app.RightReview), Do: func() { k.approveAll(ids) }},
@@ -63,6 +64,10 @@ func (k *desk) reviewDrawer(ctx context.Context, row *app.Duty) (kit.Drawer, err
 				k.run("同意办结", "已同意办结 "+d.No, func(ctx context.Context) error { return k.env.App.DutyWork.Review(ctx, d.ID, true, "") })
 			}},
 			{Label: "退回…", Off: k.off(app.RightReview), Do: func() { k.sendBack(d) }}, k.paper("D12", d.ID, "打印办结报告")}
+	case d.AskedPause != "":
+		out.Sections = append([]kit.Section{{Title: "暂停事由", Text: d.AskedPause}}, out.Sections...)
+		out.Acts = []kit.Action{k.pauseVerdict(d)}
+		out.Acts[0].Kind = kit.Primary
 	case d.AskedDue != "":
 		for _, e := range r.Extensions {
 			if e.State == app.ExtensionAsked {

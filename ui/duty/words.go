@@ -114,6 +114,9 @@ func facts(d app.Duty) []kit.Fact {
 	if d.AskedDue != "" {
 		list = append(list, kit.Fact{Label: "延期申请", Text: "申请延至 " + string(d.AskedDue) + "，待批复", Tone: kit.AmberTone})
 	}
+	if d.AskedPause != "" {
+		list = append(list, kit.Fact{Label: "暂停申请", Text: d.AskedPause + "，待批复", Tone: kit.AmberTone})
+	}
 	if d.State == app.DutySuspended {
 		list = append(list, kit.Fact{Label: "暂停", Text: string(d.SuspendedOn) + " 起"})
 	}
