@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -87,7 +88,7 @@ const (
 // help shows the page of help of the screen that is open with its keys, and finds any other.
 func (s *shell) help() {
 	all := s.helpTopics()
-	keys := s.keyCards()
+	own, general := s.keyCards()
 	list, text := kit.VGap(0), kit.VGap(12)
 	words := kit.NewEntry("help", "查找帮助", 1)
 	var show func(key string)
@@ -106,13 +107,16 @@ func (s *shell) help() {
 	}
 	right := kit.Scroll(kit.Inset(0, 0, 10, 8, text))
 	show = func(key string) {
-		cards := keys
+		var cards []kit.Card
+		if key == s.helpKey() { // who pressed F1 most often looks for a key
+			cards = own
+		}
 		for _, t := range all {
 			if t.key == key {
-				cards = append(append([]kit.Card(nil), t.parts...), keys...)
+				cards = slices.Concat(cards, t.parts)
 			}
 		}
-		text.Objects = []fyne.CanvasObject{kit.Cards(s.now.env, cards...)}
+		text.Objects = []fyne.CanvasObject{kit.Cards(s.now.env, append(cards, general)...)}
 		right.Refresh()
 	}
 	words.OnChanged = fill
@@ -122,21 +126,18 @@ func (s *shell) help() {
 	kit.Window(s.now.env, "帮助", kit.Fixed(helpWide, helpHigh, kit.Cols(20, []float32{210, 0}, left, kit.Fixed(helpWide-240, helpHigh, right))))
 }
 
-// keyCards are the open page's own keys and those that work everywhere.
-func (s *shell) keyCards() []kit.Card {
-	var own []kit.Fact
+// keyCards are the open page's own keys, where it has any, and those that work everywhere.
+func (s *shell) keyCards() (own []kit.Card, general kit.Card) {
 	if p, ok := s.now.page.(kit.Keyer); ok {
+		c := kit.Card{Title: "本页快捷键"}
 		for _, h := range p.Keys() {
-			own = append(own, kit.Fact{Label: h.Keys, Text: h.Text})
+			c.Facts = append(c.Facts, kit.Fact{Label: h.Keys, Text: h.Text})
 		}
+		own = append(own, c)
 	}
-	cards := []kit.Card{{Title: "各页通用快捷键", Facts: []kit.Fact{
+	return own, kit.Card{Title: "各页通用快捷键", Facts: []kit.Fact{
 		{Label: "Ctrl+K", Text: "查找全部内容"}, {Label: "Ctrl+1…9、0", Text: "左侧导航第几项"}, {Label: "Ctrl+Tab", Text: "下一个页签"},
 		{Label: "Ctrl+N", Text: "新增"}, {Label: "Ctrl+S", Text: "保存"}, {Label: "Ctrl+P", Text: "打印"}, {Label: "Ctrl+E", Text: "导出所见内容"},
 		{Label: "Ctrl+F", Text: "页内查找"}, {Label: "Ctrl+Z", Text: "撤销上一步（8 秒内）"}, {Label: "F5", Text: "重新读取"}, {Label: "F6", Text: "下一个区域"},
-		{Label: "Alt+←", Text: "返回"}, {Label: "Ctrl+B", Text: "收起导航"}, {Label: "F1", Text: "本页帮助和全部快捷键"}}}}
-	if len(own) > 0 {
-		cards = append([]kit.Card{{Title: "本页快捷键", Facts: own}}, cards...)
-	}
-	return cards
+		{Label: "Alt+←", Text: "返回"}, {Label: "Ctrl+B", Text: "收起导航"}, {Label: "F1", Text: "本页帮助和全部快捷键"}}}
 }

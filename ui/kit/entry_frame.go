@@ -72,6 +72,41 @@ func (f *entryFrame) restyle() {
 	f.frame.Refresh()
 }
 
+// EntryCard is an entry that is a card of its own: a heading with a hint above what is typed, and a row below it, in one frame that
+// turns blue with the focus.
+func EntryCard(title, hint string, e *Entry, foot fyne.CanvasObject) fyne.CanvasObject {
+	ground, line := newRect(Tokens().Surface, 4), HLine()
+	var covers []fyne.CanvasObject // the entry has an edge of its own
+	for range 4 {
+		covers = append(covers, newRect(Tokens().Surface, 0))
+	}
+	frame := newFrame(nil, Tokens().Line2, 1, 4)
+	e.onFocus = func(bool) {
+		p := Tokens()
+		frame.StrokeColor, frame.StrokeWidth = p.Line2, 1
+		if e.focused {
+			frame.StrokeColor, frame.StrokeWidth = p.Primary, 2
+		}
+		frame.Refresh()
+	}
+	e.onFocus(e.focused)
+	head := HGap(12, Head(title), Grow(Caption(hint).Align(Right)))
+	objs := append([]fyne.CanvasObject{ground, e}, covers...)
+	return box(func() fyne.Size { return fyne.NewSize(200, 34+56+8+foot.MinSize().Height) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		fh := foot.MinSize().Height
+		place(head, 14, 7, s.Width-28, 23)
+		place(e, 8, 32, s.Width-12, s.Height-fh-16-34)
+		place(covers[0], 5, 30, 6, s.Height-fh-47)
+		place(covers[1], s.Width-6, 30, 4, s.Height-fh-47)
+		place(covers[2], 5, 29, s.Width-8, 6)
+		place(covers[3], 5, s.Height-fh-22, s.Width-8, 6)
+		place(line, 1, s.Height-fh-15, s.Width-2, 1)
+		place(foot, 10, s.Height-fh-8, s.Width-20, fh)
+		place(frame, 0, 0, s.Width, s.Height)
+	}, append(objs, head, line, foot, frame)...)
+}
+
 // scrollTo moves the scroll around an object so that the object can be seen.
 func scrollTo(o fyne.CanvasObject) {
 	h := hostOf(o)

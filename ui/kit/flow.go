@@ -29,6 +29,9 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightFor is the height an object needs at a width.
+func HeightFor(o fyne.CanvasObject, width float32) float32 { return heightFor(o, width) }
+
 // free is a layout given as two functions.
 type free struct {
 	min func() fyne.Size

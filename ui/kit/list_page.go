@@ -138,6 +138,17 @@ func FirstFocusable(o fyne.CanvasObject) (first fyne.Focusable) {
 	return first
 }
 
+// Within says whether what has the keyboard stands under o.
+func Within(o fyne.CanvasObject, f fyne.Focusable) (found bool) {
+	Walk(o, fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(fyne.Focusable); ok && x == f {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
 // CloseDrawer closes the drawer until F8 or a click opens it again.
 func (l *ListPage[T]) CloseDrawer() {
 	l.shut = true

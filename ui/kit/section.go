@@ -135,6 +135,16 @@ func NoticeBox(n Notice) fyne.CanvasObject {
 	}, ground, lamp, title, text)
 }
 
+// Tinted draws a body on the ground of a tone.
+func Tinted(tone Tone, body fyne.CanvasObject) fyne.CanvasObject {
+	p := Tokens()
+	ground := newFrame(p.Tint(tone), p.Edge(tone), 1, 4)
+	return fixedTall(func(w float32) float32 { return heightFor(body, w-24) + 16 }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(body, 12, 8, s.Width-24, s.Height-16)
+	}, ground, body)
+}
+
 func fixedTall(tall func(w float32) float32, lay func(fyne.Size), objs ...fyne.CanvasObject) *fyne.Container {
 	c := box(func() fyne.Size { return fyne.NewSize(100, tall(400)) }, lay, objs...)
 	c.Layout.(*free).tal = tall

@@ -51,6 +51,8 @@ func children(o fyne.CanvasObject) []fyne.CanvasObject {
 		return []fyne.CanvasObject{o.face}
 	case *Button:
 		return []fyne.CanvasObject{o.face}
+	case *Counter:
+		return []fyne.CanvasObject{o.face}
 	case parent:
 		return o.inside()
 	case fyne.Widget:

@@ -2,14 +2,17 @@ package meeting
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"slices"
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
+	"gongzhi/reports/doc"
 	"gongzhi/ui/kit"
 )
 
@@ -26,8 +29,7 @@ type bench struct {
 	votes   app.Votes
 	notes   *kit.Entry
 	outcome *kit.Entry
-	tally   []*kit.Entry // of the ballot: 赞成, 反对, 弃权, 无效
-	misread string       // what is typed there and is no number
+	tally   []*kit.Counter // of the ballot: 赞成, 反对, 弃权, 无效
 	dirty   bool
 	stuck   bool    // the record could not be stored
 	seats   float32 // how far the attendance is scrolled
@@ -42,8 +44,8 @@ func newBench(env *kit.Env, id int64) kit.Page {
 	b := &bench{env: env, id: id, left: container.NewStack(), mid: container.NewStack(), right: container.NewStack()}
 	b.clock.restart(env.App.Now())
 	b.notes, b.outcome = b.entry("notes", "记录发言要点", 2), b.entry("outcome", "结论文字，印在纪要中", 1)
-	cols := kit.Cols(12, []float32{262, 0, 300}, b.left, b.mid, b.right)
-	b.body = kit.VGap(0, kit.Grow(kit.Inset(14, 12, 14, 10, cols)), kit.KeyStrip(benchKeys()))
+	cols := kit.Cols(0, []float32{270, 0, 290}, kit.Pane(true, b.left), kit.Inset(14, 10, 14, 12, b.mid), kit.Pane(false, b.right))
+	b.body = kit.VGap(0, kit.Grow(cols), kit.KeyStrip(benchStrip()))
 	b.notes.OnKey(b.initials)
 	b.Refresh()
 	kit.Every(env, time.Second, b.tick)
@@ -95,15 +97,25 @@ func (b *bench) FoldRail() bool { return true }
 // Keys are the keys of the page.
 func (b *bench) Keys() []kit.KeyHint { return benchKeys() }
 
-// Status says whether the record is kept.
+// Status says whether the record is kept and how long it is.
 func (b *bench) Status() string {
-	if b.dirty {
-		return "有未保存的记录，停笔几秒后自动保存"
+	if b.item.ID == 0 || !b.rec.Meeting.Holding() {
+		return b.rec.Meeting.State.String()
 	}
-	if b.saved != "" {
-		return "已保存于 " + string(b.saved[11:])
+	kept := "停笔几秒后自动保存"
+	switch {
+	case b.dirty:
+		kept = "有未保存的记录，停笔几秒后自动保存"
+	case b.saved != "":
+		kept = "自动保存于 " + string(b.saved[11:])
 	}
-	return b.rec.Meeting.State.String()
+	letters := 0
+	for _, r := range b.notes.Text {
+		if !unicode.IsSpace(r) {
+			letters++
+		}
+	}
+	return fmt.Sprintf("%s · 议题%s 记录 %d 字", kept, doc.Hanzi(b.item.Seq), letters)
 }
 
 // Unsaved keeps the page open while something typed is not stored.
@@ -116,7 +128,7 @@ func (b *bench) Unsaved() string {
 
 // Keep stores the record before the page is left.
 func (b *bench) Keep(then func()) bool {
-	if !b.dirty || b.stuck || b.misread != "" || b.item.ID == 0 || !b.rec.Meeting.Holding() {
+	if !b.dirty || b.stuck || b.item.ID == 0 || !b.rec.Meeting.Holding() {
 		return false
 	}
 	b.stuck = true
@@ -177,9 +189,6 @@ func (b *bench) take() {
 		}
 	} else {
 		b.dirty = false
-	}
-	if b.item.ID != now.ID {
-		b.misread = ""
 	}
 	b.item, b.votes = now, b.rec.VotesOf(now)
 	b.loaded = false
@@ -254,8 +263,8 @@ func (b *bench) step(n int) {
 
 func (b *bench) turn(id int64) {
 	b.keep(func() {
+		b.clock.turn(b.cur, id, b.env.App.Now())
 		b.cur = id
-		b.clock.restart(b.env.App.Now())
 		b.take()
 		b.draw()
 		b.focus()

@@ -2,14 +2,11 @@ package meeting
 
 import (
 	"context"
-	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"gongzhi/app"
-	"gongzhi/app/written"
 	"gongzhi/ui/kit"
 )
 
@@ -18,7 +15,7 @@ func (b *bench) count(n *int, step int) {
 	if !b.counting() || *n+step < 0 {
 		return
 	}
-	*n, b.misread = *n+step, ""
+	*n += step
 	if _, err := app.Judge(b.rec, b.votes); err != nil && step > 0 {
 		*n -= step
 		b.env.Note(app.Explain(err))
@@ -36,42 +33,53 @@ func (b *bench) counting() bool {
 }
 
 // ballotBox counts the vote and says what it means; nil for items that are not put to the vote.
-func (b *bench) ballotBox() fyne.CanvasObject {
+func (b *bench) ballotBox(compact fyne.CanvasObject) fyne.CanvasObject {
 	m := b.rec.Meeting
 	if b.item.Kind != app.AgendaDecide && !b.item.Voted && b.votes.Yes+b.votes.No+b.votes.Abstain+b.votes.Invalid == 0 {
 		return nil
 	}
-	if b.item.Voted {
-		return kit.CardBox("表决", "已确认", b.result(b.item.Result, b.item.ResultWhy), kit.Action{Label: "重新表决…", Off: b.revoteOff(), Do: b.revote})
-	}
-	if m.HearOnly || m.State != app.MeetingInProgress && !b.item.Counted() {
+	if !b.item.Voted && (m.HearOnly || m.State != app.MeetingInProgress && !b.item.Counted()) {
 		return nil
 	}
-	q := app.Quorum(b.rec, b.votes.Recused...)
 	v, err := app.Judge(b.rec, b.votes)
-	b.showTally()
-	var counters []fyne.CanvasObject
-	for _, c := range b.columns() {
-		counters = append(counters, b.counter(c))
-	}
-	counters = append(counters, fixedCount("回避", v.Recused), fixedCount("未投", max(v.NotVoted, 0)))
-	body := kit.V(kit.Cols(14, []float32{0, 0, 0, 0, 46, 46}, counters...))
-	cast := b.votes.Yes + b.votes.No + b.votes.Abstain + b.votes.Invalid
-	wrong := b.misread
-	if wrong == "" && err != nil {
+	result, why, wrong := v.Result, v.Line+"\n"+v.Why, ""
+	if b.item.Voted {
+		result, why = b.item.Result, b.item.ResultWhy
+		v.Recused, v.NotVoted = b.item.Recused, b.item.NotVoted
+	} else if err != nil {
 		wrong = app.Explain(err)
 	}
+	cast := b.votes.Yes + b.votes.No + b.votes.Abstain + b.votes.Invalid
+	body := kit.V(b.counters(v))
 	switch {
 	case wrong != "":
 		body.Add(kit.SmallPara(wrong, kit.RedTone))
-	case cast > 0:
-		body.Add(b.result(v.Result, v.Line+"\n"+v.Why))
+	case cast > 0 || b.item.Voted:
+		body.Add(verdictBox(result, why))
 	default:
-		body.Add(kit.SmallPara(q.Why))
+		body.Add(kit.SmallPara(app.Quorum(b.rec, b.votes.Recused...).Why))
 	}
-	why := b.confirmOff(wrong, cast)
-	body.Add(kit.H(kit.NewButton(kit.Action{Label: "确认表决结果", Kind: kit.Primary, Off: why, Do: b.confirm}), kit.Caption(b.confirmNote(why))))
+	body.Add(b.ballotActs(wrong, cast, compact))
 	return kit.CardBox("表决", m.Rule.MajorityText(), body)
+}
+
+// ballotActs are the acts below the result, and why it cannot be confirmed; compact stands in for the card of the resolutions.
+func (b *bench) ballotActs(wrong string, cast int, compact fyne.CanvasObject) fyne.CanvasObject {
+	row := kit.H()
+	note := "已确认，写入纪要"
+	if !b.item.Voted {
+		why := b.confirmOff(wrong, cast)
+		row.Add(kit.NewButton(kit.Action{Label: "确认表决结果", Icon: "check", Kind: kit.Primary, Off: why, Do: b.confirm}))
+		if note = why; why == "" {
+			note = "确认后写入纪要，不再更改"
+		}
+	}
+	row.Add(compact)
+	if b.item.Voted {
+		row.Add(kit.NewButton(kit.Action{Label: "重新表决…", Off: b.revoteOff(), Do: b.revote}))
+	}
+	row.Add(kit.Grow(kit.Caption(note).Align(kit.Right)))
+	return row
 }
 
 // confirmOff is why the result cannot be confirmed now.
@@ -87,113 +95,63 @@ func (b *bench) confirmOff(wrong string, cast int) string {
 	return ""
 }
 
-func (b *bench) confirmNote(why string) string {
-	if why != "" {
-		return why
-	}
-	return "确认后写入纪要"
+// columns are the choices of the ballot with their counts, in the order of the counters.
+func (b *bench) columns() []*int {
+	return []*int{&b.votes.Yes, &b.votes.No, &b.votes.Abstain, &b.votes.Invalid}
 }
 
-// column is one choice of the ballot: its key, its count, and the entry into which a count is typed.
-type column struct {
-	label, key string
-	n          *int
-	entry      *kit.Entry
-}
-
-// columns makes the entries once: they keep the keyboard while the box around them is drawn again.
-func (b *bench) columns() []column {
-	list := []column{{label: "赞成", key: "F2", n: &b.votes.Yes}, {label: "反对", key: "F3", n: &b.votes.No}, {label: "弃权", key: "F4", n: &b.votes.Abstain}, {label: "无效", n: &b.votes.Invalid}}
-	for i := range list {
-		if len(b.tally) <= i {
-			b.tally = append(b.tally, b.tallyEntry(list[i].label, i))
-		}
-		list[i].entry = b.tally[i]
-	}
-	return list
-}
-
-// tallyEntry takes the votes of a column as one number; Enter goes on to the next column.
-func (b *bench) tallyEntry(label string, i int) *kit.Entry {
-	e := kit.NewEntry(label+"票数", "0", 1)
-	e.TextStyle.Bold = true
-	e.OnChanged = func(text string) {
-		if b.loaded {
-			b.typed(i, text)
+// counters are the choices of the ballot, then who stepped back and who has not voted. Those that are typed into are made once: they
+// keep the keyboard while the box around them is drawn again.
+func (b *bench) counters(v app.Verdict) fyne.CanvasObject {
+	if b.tally == nil {
+		for i, label := range []string{"赞成", "反对", "弃权", "无效"} {
+			key := []string{"F2", "F3", "F4", ""}[i]
+			c := kit.NewCounter(label, key, func(n int) { b.typed(i, n) }, func(by int) { b.count(b.columns()[i], by) })
+			c.OnEnter(func() { b.env.Host().Focus(b.tally[(i+1)%len(b.tally)]) })
+			b.tally = append(b.tally, c)
 		}
 	}
-	e.OnEnter(func() {
-		if i+1 < len(b.tally) {
-			b.env.Host().Focus(b.tally[i+1])
-		}
-	})
-	return e
+	var row []fyne.CanvasObject
+	for i, n := range b.columns() {
+		b.tally[i].SetValue(*n, !b.counting())
+		row = append(row, b.tally[i])
+	}
+	for i, label := range []string{"回避", "未投"} {
+		c := kit.NewCounter(label, "", nil, nil)
+		c.SetValue([]int{v.Recused, max(v.NotVoted, 0)}[i], true)
+		row = append(row, c)
+	}
+	return kit.Cols(8, make([]float32, len(row)), row...)
 }
 
-// typed takes a number as it is typed. What is no number stays in the entry and is said below it; the ballot cannot be confirmed
-// until it is put right.
-func (b *bench) typed(i int, text string) {
-	c := b.columns()[i]
-	text, b.misread = written.Squeeze(text), ""
-	n, err := strconv.Atoi(text)
-	switch {
-	case text == "":
-		n = 0
-	case err != nil || n < 0:
-		b.misread = c.label + "票数应为不小于 0 的整数，现在是“" + text + "”。"
-		n = *c.n
-	}
-	if n != *c.n {
-		*c.n, b.dirty = n, true
-	}
+// typed takes a number that was typed; one too high is said below and keeps the ballot from being confirmed.
+func (b *bench) typed(i, n int) {
+	*b.columns()[i], b.dirty = n, true
 	b.drawMiddle()
 	b.env.Touch()
 }
 
-// showTally writes the counts into their entries, but not over what is being typed.
-func (b *bench) showTally() {
-	was := b.loaded
-	b.loaded = false
-	for _, c := range b.columns() {
-		if on := b.counting(); on && c.entry.Disabled() {
-			c.entry.Enable()
-		} else if !on && !c.entry.Disabled() {
-			c.entry.Disable()
-		}
-		text := ""
-		if *c.n != 0 {
-			text = strconv.Itoa(*c.n)
-		}
-		if now, err := strconv.Atoi(written.Squeeze(c.entry.Text)); c.entry.Text != text && (err != nil || now != *c.n) && b.misread == "" {
-			c.entry.SetText(text)
-		}
-	}
-	b.loaded = was
-}
-
-// counter is one choice of the ballot: its key, and its count between a button that takes one away and one that adds one.
-func (b *bench) counter(c column) fyne.CanvasObject {
-	plus := kit.NewButton(kit.Action{Label: "+1", Keys: c.key, Do: func() { b.count(c.n, 1) }})
-	minus := kit.NewButton(kit.Action{Label: "−", Kind: kit.Quiet, Do: func() { b.count(c.n, -1) }})
-	head := kit.HGap(6, kit.Label(c.label, kit.Second))
-	if c.key != "" {
-		head.Add(kit.KeyCap(c.key))
-	}
-	return kit.VGap(4, head, kit.HGap(2, minus, kit.Grow(kit.EntryBox(c.entry)), plus))
-}
-
-func fixedCount(label string, n int) fyne.CanvasObject {
-	return kit.VGap(4, kit.Label(label, kit.Second).Align(kit.Right), kit.Big(fmt.Sprint(n), 26, kit.Second).Align(kit.Right))
-}
-
-// result is the outcome with the reckoning under it.
-func (b *bench) result(result, why string) fyne.CanvasObject {
-	line, rest, _ := strings.Cut(why, "\n")
-	tone, lamp := kit.AmberTone, kit.Yellow
+// verdictBox is the outcome, large enough to be read across a table, with the reckoning under it and the check last.
+func verdictBox(result, why string) fyne.CanvasObject {
+	tone, mark := kit.AmberTone, kit.LampIcon(kit.Yellow, 18)
 	if result == app.ResultPassed {
-		tone, lamp = kit.GreenTone, kit.Green
+		tone, mark = kit.GreenTone, kit.Icon("check", 20, kit.GreenTone)
 	}
-	return kit.NoticeBox(kit.Notice{Tone: tone, Lamp: lamp, Title: result + "：" + line, Text: strings.ReplaceAll(rest, "\n", "")})
+	lines := strings.Split(why, "\n")
+	col := kit.VGap(0, kit.HGap(10, mark, kit.Big(result, 18, tone), kit.Label(lines[0])))
+	check := ""
+	for _, l := range lines[1:] {
+		switch {
+		case strings.HasPrefix(l, "核对"):
+			check = l
+		case !strings.HasPrefix(l, result+"，"): // said above
+			col.Add(kit.SmallPara(l, kit.Plain))
+		}
+	}
+	if check != "" {
+		col.Add(kit.Caption(check, kit.Second))
+	}
+	return kit.Tinted(tone, col)
 }
 
 func (b *bench) confirm() {

@@ -20,9 +20,19 @@ type benchClock struct {
 	rest    int             // seconds since something was typed or counted
 	unsaved int             // seconds since the record was stored
 	last    string          // what was typed a second ago
+	spentOn map[int64]time.Duration
 }
 
 func (c *benchClock) restart(now time.Time) { c.from, c.before, c.stopped = now, 0, false }
+
+// turn keeps the time spent on an item and goes on with that of another.
+func (c *benchClock) turn(from, to int64, now time.Time) {
+	if c.spentOn == nil {
+		c.spentOn = map[int64]time.Duration{}
+	}
+	c.spentOn[from] = c.spent(now)
+	c.from, c.before, c.stopped = now, c.spentOn[to], false
+}
 
 func (c *benchClock) spent(now time.Time) time.Duration {
 	if c.stopped {
@@ -60,15 +70,15 @@ func (b *bench) timer() fyne.CanvasObject {
 		of = fmt.Sprintf("/ %d 分钟", b.item.Minutes)
 	}
 	s := int(spent.Seconds())
-	col := kit.VGap(4, kit.H(kit.Big(fmt.Sprintf("%02d:%02d", s/60, s%60), 30, tone), kit.Label(of, kit.Second), kit.Spacer(), kit.NewButton(pause)), kit.BarBox(bar))
+	col := kit.VGap(3, kit.Strong("本议题", kit.Second), kit.H(kit.Big(fmt.Sprintf("%02d:%02d", s/60, s%60), 30, tone), kit.Label(of, kit.Second), kit.Spacer(), kit.NewButton(pause)), kit.BarBox(bar))
 	if text, late := b.rec.Projected(b.cur, spent, now); text != "" {
 		tone := kit.Muted
 		if late {
 			tone = kit.AmberTone
 		}
-		col.Add(kit.Caption(text, tone))
+		col.Add(kit.Small(text, tone))
 	}
-	return kit.VGap(6, col, kit.HLine())
+	return col
 }
 
 // retime draws the clock anew.
@@ -78,15 +88,15 @@ func (b *bench) retime() {
 	}
 }
 
-// timing is the clock while the meeting sits.
+// timing is the clock while the meeting sits, else how long the agenda takes.
 func (b *bench) timing() fyne.CanvasObject {
 	b.clock.box = nil
 	if b.rec.Meeting.State != app.MeetingInProgress {
-		return kit.Gap(0)
+		return kit.Inset(16, 14, 16, 10, kit.H(kit.Head("议程"), kit.Caption(fmt.Sprintf("共 %d 分钟", b.rec.PlannedMinutes()))))
 	}
 	b.clock.box = container.NewStack()
 	b.retime()
-	return b.clock.box
+	return kit.Inset(16, 10, 16, 8, b.clock.box)
 }
 
 // tick moves the clock on and stores the record when the recorder rests.
@@ -99,7 +109,7 @@ func (b *bench) tick() {
 	if b.clock.unsaved++; !b.dirty {
 		b.clock.unsaved = 0
 	}
-	if b.dirty && b.misread == "" && (b.clock.rest == restBeforeSave || b.clock.unsaved%mostUnsaved == 0) {
+	if b.dirty && (b.clock.rest == restBeforeSave || b.clock.unsaved%mostUnsaved == 0) {
 		b.keep(nil)
 	}
 }

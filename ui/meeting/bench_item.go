@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
+	"gongzhi/reports/doc"
 	"gongzhi/ui/kit"
 )
 
@@ -18,20 +19,65 @@ func (b *bench) middle() fyne.CanvasObject {
 		return kit.CardBox("", "", kit.EmptyBox(kit.Empty{Icon: "meeting", Title: "没有议题", Text: "先在会议页上排议程。"}))
 	}
 	m := b.rec.Meeting
-	head := container.NewBorder(nil, nil, nil, b.nextStep(), kit.H(kit.Head(fmt.Sprintf("%d. %s", b.item.Seq, b.item.Title)), kit.TagBox(kit.Tag{Text: b.item.Kind.String(), Tone: kit.Blue})))
-	parts := []fyne.CanvasObject{head}
+	title := kit.HGap(10, kit.Big(doc.Ordinal(1, b.item.Seq)+b.item.Title, 17), kit.TagBox(kit.Tag{Text: b.item.Kind.String(), Tone: kit.Blue}))
+	head := container.NewBorder(nil, nil, nil, b.nextStep(), title)
 	if !m.Holding() {
-		return kit.V(append(parts, b.before())...)
+		return kit.V(head, b.before())
 	}
 	if m.HearOnly {
-		parts = append(parts, kit.NoticeBox(kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "只听取通报", Text: app.Quorum(b.rec).Text + "。到会人数够了以后可恢复表决。"}))
+		head = kit.V(head, kit.NoticeBox(kit.Notice{Tone: kit.AmberTone, Lamp: kit.Yellow, Title: "只听取通报", Text: app.Quorum(b.rec).Text + "。到会人数够了以后可恢复表决。"}))
 	}
-	parts = append(parts, kit.Grow(b.recordBox()))
-	if box := b.ballotBox(); box != nil {
-		parts = append(parts, box)
+	compact := b.resolutionButton()
+	ballot := b.ballotBox(compact)
+	if ballot == nil {
+		return kit.V(head, kit.Grow(b.recordBox()), b.resolutionBox())
 	}
-	return kit.V(append(parts, b.resolutionBox())...)
+	if len(b.rec.ResolutionsOf(b.item.ID)) == 0 {
+		return kit.V(head, kit.Grow(b.recordBox()), ballot)
+	}
+	return container.New(stacked{compact}, head, b.recordBox(), ballot, b.resolutionBox())
 }
+
+// stacked stands the parts of the middle one below another, the record taking what is left; where that is too little to write in, the
+// card of the resolutions gives way to a button in the ballot.
+type stacked struct{ compact fyne.CanvasObject }
+
+const (
+	partGap    = 8
+	leastNotes = 190
+)
+
+// Layout places the parts.
+func (l stacked) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	y, high := float32(0), make([]float32, len(objs))
+	left := s.Height + partGap
+	for i, o := range objs {
+		if i != 1 {
+			high[i] = kit.HeightFor(o, s.Width)
+			left -= high[i] + partGap
+		}
+	}
+	last := len(objs) - 1
+	if left-partGap < leastNotes {
+		left += high[last] + partGap
+		objs[last].Hide()
+	} else {
+		objs[last].Show()
+	}
+	if l.compact.Show(); objs[last].Visible() {
+		l.compact.Hide()
+	}
+	high[1] = left - partGap
+	for i, o := range objs {
+		if o.Visible() {
+			at(o, 0, y, s.Width, high[i])
+			y += high[i] + partGap
+		}
+	}
+}
+
+// MinSize is little: the page takes what there is.
+func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) }
 
 // before is what stands in the middle until the meeting has begun.
 func (b *bench) before() fyne.CanvasObject {
@@ -86,19 +132,13 @@ func (b *bench) begin(hearOnly bool) {
 }
 
 func (b *bench) end() {
-	waiting := 0
-	for _, a := range b.rec.Attendances {
-		if a.Presence == app.NotArrived {
-			waiting++
-		}
-	}
 	body := "记录、签到和议定事项在签发纪要前仍可补充。"
 	for _, a := range b.rec.Agenda {
 		if a.Counted() && !a.Voted {
 			body = "“" + a.Title + "”的表决结果还没有确认，签发纪要前要由主持人确认。" + body
 		}
 	}
-	if waiting > 0 {
+	if waiting := b.waiting(); waiting > 0 {
 		body = fmt.Sprintf("%d 人没有签到，将记为缺席。", waiting) + body
 	}
 	b.keep(func() {
@@ -129,27 +169,48 @@ func (b *bench) recordBox() fyne.CanvasObject {
 			b.env.Touch()
 		}})
 	}
-	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.EntryBox(b.outcome)), kit.NewButton(kit.Action{Label: "保存", Off: off(b.env, app.RightEdit), Do: b.Save}))
-	return kit.CardBox("发言要点", "点右侧姓名，或输入姓名首字母按 →，如 zhf → 赵海峰：", kit.V(kit.Grow(kit.EntryBox(b.notes)), foot))
+	foot := kit.H(kit.NewButton(kit.Action{Label: label, Sub: choices, Off: off(b.env, app.RightEdit)}), kit.Grow(kit.EntryBox(b.outcome)))
+	return kit.EntryCard("发言要点", "点右侧姓名，或输入姓名首字母插入发言人，如 zhf → 赵海峰：", b.notes, foot)
+}
+
+// resolutionButton stands in for the card where there is no room: it makes a resolution, or opens one of those there are.
+func (b *bench) resolutionButton() fyne.CanvasObject {
+	add := b.newResolution()
+	own := b.rec.ResolutionsOf(b.item.ID)
+	if len(own) == 0 {
+		return kit.NewButton(add)
+	}
+	acts := []kit.Action{add, {}}
+	for _, r := range own {
+		acts = append(acts, kit.Action{Label: fmt.Sprintf("%d. %s", r.Seq, r.Content), Do: func() { b.askResolution(r) }})
+	}
+	return kit.NewButton(kit.Action{Label: fmt.Sprintf("议定事项 %d 项", len(own)), Sub: acts})
+}
+
+func (b *bench) newResolution() kit.Action {
+	return kit.Action{Label: "生成议定事项", Icon: "duty", Keys: "Alt+D", Off: off(b.env, app.RightEdit), Do: func() { b.askResolution(app.Resolution{}) }}
 }
 
 // resolutionBox lists what the item decided that somebody do.
 func (b *bench) resolutionBox() fyne.CanvasObject {
-	own := b.rec.ResolutionsOf(b.item.ID)
+	own, widths := b.rec.ResolutionsOf(b.item.ID), []float32{40, 0, 150, 90}
 	list := kit.VGap(0)
+	if len(own) > 0 {
+		list.Add(kit.Cols(10, widths, kit.Caption("序号"), kit.Caption("内容"), kit.Caption("牵头单位"), kit.Caption("完成时限").Align(kit.Right)))
+	}
 	for _, r := range own {
 		due := "长期"
 		if r.Due != "" {
 			due = string(r.Due)
 		}
-		body := kit.Inset(8, 4, 8, 4, kit.Cols(10, []float32{0, 130, 80}, kit.Label(fmt.Sprintf("%d. %s", r.Seq, r.Content)), kit.Small(r.LeadName), kit.Small(due)))
-		list.Add(newRow(r.Content, false, body, func() { b.askResolution(r) }))
+		list.Add(kit.HLine())
+		list.Add(kit.Tap(r.Content, func() { b.askResolution(r) }, kit.Fixed(0, 32, kit.Cols(10, widths, kit.Label(fmt.Sprint(r.Seq)), kit.Label(r.Content), kit.Small(r.LeadName), kit.Label(due).Align(kit.Right)))))
 	}
-	note, body := fmt.Sprintf("%d 项，签发纪要时自动下达为责任事项", len(own)), fyne.CanvasObject(list)
-	if len(own) > 2 {
-		body = kit.Fixed(0, 64, kit.Scroll(list))
+	body := fyne.CanvasObject(list)
+	if len(own) > 4 {
+		body = kit.Fixed(0, 150, kit.Scroll(list))
 	}
-	return kit.CardBox("议定事项", note, body, kit.Action{Label: "生成议定事项", Icon: "add", Keys: "Alt+D", Off: off(b.env, app.RightEdit), Do: func() { b.askResolution(app.Resolution{}) }})
+	return kit.CardBox("议定事项", "签发纪要后自动进入责任清单，不必再录", body, b.newResolution())
 }
 
 // askResolution writes a resolution of the item at hand.

@@ -7,10 +7,16 @@ import (
 	"gongzhi/ui/kit"
 )
 
-// benchKeys are the keys of the workbench, most used first.
+// benchStrip are the keys below the workbench, most used first.
+func benchStrip() []kit.KeyHint {
+	return []kit.KeyHint{{Keys: "Alt+↓", Text: "下一议题"}, {Keys: "F2/F3/F4", Text: "赞成/反对/弃权 +1"}, {Keys: "Ctrl+F2…F4", Text: "减 1"}, {Keys: "F7", Text: "签到"},
+		{Keys: "Alt+D", Text: "议定事项"}, {Keys: "Ctrl+S", Text: "立即保存"}, {Keys: "F11", Text: "大屏显示"}, {Keys: "F1", Text: "全部快捷键"}}
+}
+
+// benchKeys are all keys of the workbench.
 func benchKeys() []kit.KeyHint {
-	return []kit.KeyHint{{Keys: "Alt+↓", Text: "下一议题"}, {Keys: "F2/F3/F4", Text: "赞成/反对/弃权 +1"}, {Keys: "Ctrl+F2…F4", Text: "减 1"}, {Keys: "F7", Text: "全部签到"},
-		{Keys: "Alt+D", Text: "议定事项"}, {Keys: "Alt+R", Text: "回到记录"}, {Keys: "Ctrl+S", Text: "保存"}, {Keys: "F11", Text: "大屏"}, {Keys: "首字母 →", Text: "插入发言人"}}
+	return []kit.KeyHint{{Keys: "Alt+↑ Alt+↓", Text: "上一议题、下一议题，计时跟着走"}, {Keys: "F2 F3 F4", Text: "赞成、反对、弃权加 1"}, {Keys: "Ctrl+F2 Ctrl+F3 Ctrl+F4", Text: "赞成、反对、弃权减 1"}, {Keys: "F7", Text: "全部签到"},
+		{Keys: "Alt+D", Text: "生成议定事项"}, {Keys: "Alt+R", Text: "回到记录"}, {Keys: "首字母 →", Text: "在记录中插入发言人"}, {Keys: "F6", Text: "记录、计票、到会名单之间来回"}, {Keys: "Ctrl+S", Text: "立即保存"}, {Keys: "F11", Text: "打开或关闭大屏"}}
 }
 
 // Key takes the keys of the workbench.
@@ -36,10 +42,25 @@ func (b *bench) Key(k kit.Key) bool {
 		b.askResolution(app.Resolution{})
 	case k.Alt && k.Name == fyne.KeyR:
 		b.focus()
+	case k.Name == fyne.KeyF6:
+		b.nextPane()
 	case k.Name == fyne.KeyF11:
 		b.openScreen()
 	default:
 		return false
 	}
 	return true
+}
+
+// nextPane takes the keyboard from the record to the ballot, to the list of people, and back.
+func (b *bench) nextPane() {
+	h := b.env.Host()
+	switch now := h.Focused(); {
+	case now == fyne.Focusable(b.notes) && b.counting() && len(b.tally) > 0 && b.tally[0].Visible():
+		h.Focus(b.tally[0])
+	case !kit.Within(b.right, now):
+		h.Focus(kit.FirstFocusable(b.right))
+	default:
+		b.focus()
+	}
 }

@@ -3,6 +3,7 @@ package meeting
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,36 +12,45 @@ import (
 	"gongzhi/ui/kit"
 )
 
-// people is the right column: the quorum as it stands and everybody's presence.
+// people is the right pane: the quorum as it stands and everybody's presence.
 func (b *bench) people() fyne.CanvasObject {
 	m, q := b.rec.Meeting, app.Quorum(b.rec)
 	tone, lamp := kit.AmberTone, kit.Yellow
 	if q.Met {
 		tone, lamp = kit.GreenTone, kit.Green
 	}
-	share := 0.0
+	share, plan := 0.0, -1.0
 	if q.Entitled > 0 {
-		share = float64(q.Present) / float64(q.Entitled)
+		share, plan = float64(q.Present)/float64(q.Entitled), float64(q.Need)/float64(q.Entitled)
 	}
-	plan := -1.0
-	if q.Entitled > 0 {
-		plan = float64(q.Need) / float64(q.Entitled)
-	}
-	top := kit.VGap(2, kit.H(kit.Big(fmt.Sprint(q.Present), 28, tone), kit.Label(fmt.Sprintf("/ %d 应到", q.Entitled), kit.Second), kit.Spacer(), kit.LampWord(lamp, shortQuorum(q))),
-		kit.BarBox(kit.Bar{Done: share, Plan: plan, Text: ""}), kit.Caption(fmt.Sprintf("法定人数 %d（%s）", q.Need, m.Rule.QuorumText())))
+	count := kit.HGap(6, kit.Big(fmt.Sprint(q.Present), 28, tone), kit.Label(fmt.Sprintf("/ %d 应到", q.Entitled), kit.Second), kit.Spacer(), kit.LampIcon(lamp, 14), kit.Strong(shortQuorum(q), tone))
+	box := kit.VGap(0, count, kit.BarBox(kit.Bar{Done: share, Plan: plan}), kit.Caption(fmt.Sprintf("法定人数 %d（%s）", q.Need, strings.NewReplacer("应到成员", "", "（含本数）", "，含本数").Replace(m.Rule.QuorumText())), kit.Second))
 	if !q.Met {
-		top.Add(kit.SmallPara(q.Text, kit.AmberTone))
+		box.Add(kit.SmallPara(q.Text, kit.AmberTone))
 	}
+	head := kit.H(kit.Head("到会情况"), kit.Spacer())
+	if b.waiting() > 0 && (m.State == app.MeetingNoticed || m.State == app.MeetingCheckIn || m.State == app.MeetingInProgress) {
+		head.Add(kit.NewButton(kit.Action{Label: "全部签到", Keys: "F7", Off: off(b.env, app.RightEdit), Do: b.checkInAll}))
+	}
+	head.Add(kit.Link("签到表 ›", func() { preview(b.env, "D06", m) }))
 	list := kit.VGap(0)
 	for i := range b.rec.Attendances {
 		list.Add(b.seat(b.rec.Attendances[i]))
 	}
-	var acts []kit.Action
-	if m.State == app.MeetingNoticed || m.State == app.MeetingCheckIn || m.State == app.MeetingInProgress {
-		acts = append(acts, kit.Action{Label: "全部签到", Keys: "F7", Off: off(b.env, app.RightEdit), Do: b.checkInAll})
+	top := kit.Inset(16, 9, 16, 8, kit.V(kit.Fixed(0, 30, head), kit.Tinted(tone, box)))
+	return kit.VGap(0, top, kit.Grow(kit.Inset(16, 0, 3, 6, kit.Rows(list, seatHigh, &b.seats))))
+}
+
+const seatHigh = 28
+
+// waiting is how many have not signed in yet.
+func (b *bench) waiting() (n int) {
+	for _, a := range b.rec.Attendances {
+		if a.Presence == app.NotArrived {
+			n++
+		}
 	}
-	acts = append(acts, kit.Action{Label: "签到表", Icon: "print", Kind: kit.Quiet, Do: func() { preview(b.env, "D06", m) }})
-	return kit.CardBox("到会情况", "", kit.V(top, kit.HLine(), kit.Grow(kit.Rows(list, 30, &b.seats))), acts...)
+	return n
 }
 
 func shortQuorum(q app.QuorumCount) string {
@@ -52,25 +62,43 @@ func shortQuorum(q app.QuorumCount) string {
 
 // seat is one line of the attendance: the name puts 「姓名：」 into the notes, the word at the right opens the presences.
 func (b *bench) seat(a app.Attendance) fyne.CanvasObject {
-	word := a.Presence.String()
+	word, tone := b.presence(a)
+	who := kit.Cols(8, []float32{56, 0}, kit.Strong(a.Who()), kit.Small(a.OrgName))
+	if a.Name == "" { // a unit that has not named its person yet
+		who = kit.Cols(8, []float32{0}, kit.Strong(a.OrgName))
+	}
+	name := newRow(a.Who(), false, kit.Inset(0, 3, 0, 3, who), func() { b.speak(a.Who()) })
+	text := kit.Small(word, tone).Align(kit.Right)
+	var change fyne.CanvasObject = middle(text)
+	if b.seatOff() == "" {
+		change = kit.Tap(a.Who()+" 签到", func() { kit.Menu(change, b.presences(a)...) }, kit.Fixed(0, seatHigh, middle(text)))
+	}
+	return kit.Fixed(0, seatHigh, container.NewBorder(nil, nil, nil, kit.Fixed(max(64, text.MinSize().Width), seatHigh, change), name))
+}
+
+// presence is the word of a seat; what takes it out of the count stands out.
+func (b *bench) presence(a app.Attendance) (word string, tone kit.Tone) {
+	word, tone = a.Presence.String(), kit.Second
 	switch {
 	case b.votes.Recused.Has(a.ID):
-		word = "回避"
+		word, tone = "回避", kit.AmberTone
 	case a.Presence == app.Substituted:
 		word = "代会 " + a.Substitute
 	case a.Presence == app.Late:
 		word = "迟到 " + a.ArrivedAt.Clock()
+	case a.Presence == app.LeftEarly:
+		word, tone = "早退 "+a.LeftAt.Clock(), kit.AmberTone
+	case a.Presence == app.OnLeave || a.Presence == app.Absent:
+		tone = kit.AmberTone
+	case a.Presence == app.NotArrived:
+		tone = kit.Muted
 	}
 	if a.Observer {
-		word += " · 列席"
+		if word += " · 列席"; a.Presence == app.Present {
+			word = "列席"
+		}
 	}
-	who := kit.Cols(8, []float32{64, 0}, kit.Strong(a.Who()), kit.Small(a.OrgName))
-	if a.Name == "" { // a unit that has not named its person yet
-		who = kit.Cols(8, []float32{0}, kit.Strong(a.OrgName))
-	}
-	name := newRow(a.Who(), false, kit.Inset(0, 4, 0, 4, who), func() { b.speak(a.Who()) })
-	change := kit.NewButton(kit.Action{Label: word, Kind: kit.Quiet, Sub: b.presences(a), Off: b.seatOff()})
-	return container.NewBorder(nil, nil, nil, change, name)
+	return word, tone
 }
 
 func (b *bench) seatOff() string {

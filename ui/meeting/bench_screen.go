@@ -33,7 +33,12 @@ func (b *bench) screen() fyne.CanvasObject {
 		left.Add(newRow(a.Title, a.ID == b.cur, body, nil))
 	}
 	head := kit.VGap(4, kit.Big(b.rec.Meeting.Name(), 36), kit.Big(b.Subtitle(), 24, kit.Second))
-	return kit.Pad(36, kit.VGap(28, head, kit.Grow(kit.Cols(36, []float32{0, 560}, kit.CardBox("议程", "", left), kit.VGap(24, b.screenQuorum(), b.screenVote())))))
+	return kit.Pad(36, kit.VGap(28, head, kit.Grow(kit.Cols(36, []float32{0, 560}, bigCard("议程", left), kit.VGap(24, b.screenQuorum(), b.screenVote())))))
+}
+
+// bigCard is a card whose title is read across the room.
+func bigCard(title string, body fyne.CanvasObject) fyne.CanvasObject {
+	return kit.CardBox("", "", kit.Pad(8, kit.VGap(12, kit.Big(title, 28, kit.Second), body)))
 }
 
 func (b *bench) screenQuorum() fyne.CanvasObject {
@@ -42,7 +47,7 @@ func (b *bench) screenQuorum() fyne.CanvasObject {
 	if q.Met {
 		tone, lamp = kit.GreenTone, kit.Green
 	}
-	return kit.CardBox("到会情况", "", kit.VGap(8, kit.HGap(14, kit.Big(fmt.Sprint(q.Present), 64, tone), kit.Big(fmt.Sprintf("/ %d 应到", q.Entitled), 28, kit.Second)),
+	return bigCard("到会情况", kit.VGap(8, kit.HGap(14, kit.Big(fmt.Sprint(q.Present), 64, tone), kit.Big(fmt.Sprintf("/ %d 应到", q.Entitled), 28, kit.Second)),
 		kit.HGap(12, kit.LampIcon(lamp, 28), kit.Big(fmt.Sprintf("法定 %d 人，%s", q.Need, shortQuorum(q)), 28, tone))))
 }
 
@@ -61,12 +66,12 @@ func (b *bench) screenVote() fyne.CanvasObject {
 		if v, err := app.Judge(b.rec, b.votes); err == nil {
 			col.Add(kit.Big(v.Line, 24, kit.Second))
 		}
-		return kit.CardBox("表决", "", col)
+		return bigCard("表决", col)
 	}
 	tone := kit.AmberTone
 	if b.item.Result == app.ResultPassed {
 		tone = kit.GreenTone
 	}
 	col.Add(kit.Big(b.item.Result, 44, tone))
-	return kit.CardBox("表决", "", col)
+	return bigCard("表决", col)
 }

@@ -2,11 +2,14 @@ package meeting
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"gongzhi/app"
 	"gongzhi/ui/kit"
 )
 
@@ -123,4 +126,77 @@ func TestTheRoomReadsAgendaQuorumAndResultOnTheBigScreen(t *testing.T) {
 	require.True(t, b.big.Open())
 	b.Close()
 	assert.False(t, b.big.Open(), "it goes with its page")
+}
+
+func TestTheKeysOfTheWorkbenchWorkWhileTheRecordIsWritten(t *testing.T) {
+	d, b := sitting(t)
+	d.host.Focus(b.notes)
+	shortcut := func(name fyne.KeyName, m fyne.KeyModifier) {
+		b.notes.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: m})
+	}
+	press := func(name fyne.KeyName) { b.notes.TypedKey(&fyne.KeyEvent{Name: name}) }
+	d.types(b, "听取汇报")
+	shortcut(fyne.KeyDown, fyne.KeyModifierAlt)
+	require.Equal(t, "地下车位权属协商方案", b.item.Title)
+	assert.Equal(t, "听取汇报", d.stored(b.id, 0), "what was typed is stored on the way")
+	press(fyne.KeyF2)
+	press(fyne.KeyF2)
+	press(fyne.KeyF3)
+	press(fyne.KeyF4)
+	shortcut(fyne.KeyF2, fyne.KeyModifierControl)
+	assert.Equal(t, app.Votes{Yes: 1, No: 1, Abstain: 1}, b.votes)
+	d.types(b, "双方 同意")
+	assert.Contains(t, b.Status(), "议题二 记录 4 字", "blanks aside")
+	shortcut(fyne.KeyD, fyne.KeyModifierAlt)
+	require.Equal(t, 1, d.host.Dialogs(), "the form of a resolution")
+	d.click("取消")
+	d.host.Focus(b.outcome)
+	shortcut(fyne.KeyR, fyne.KeyModifierAlt)
+	assert.Equal(t, fyne.Focusable(b.notes), d.host.Focused())
+	press(fyne.KeyF11)
+	assert.True(t, b.big.Open())
+	b.big.Close()
+	shortcut(fyne.KeyUp, fyne.KeyModifierAlt)
+	assert.Equal(t, "听取汇报", b.notes.Text)
+}
+
+func TestF6GoesFromTheRecordToTheBallotToThePeople(t *testing.T) {
+	d, b := sitting(t)
+	d.key(kit.Key{Name: fyne.KeyDown, Alt: true})
+	require.Equal(t, fyne.Focusable(b.notes), d.host.Focused())
+	d.key(kit.Key{Name: fyne.KeyF6})
+	require.Equal(t, fyne.Focusable(b.tally[0]), d.host.Focused())
+	for _, r := range "3" {
+		b.tally[0].TypedRune(r)
+	}
+	b.tally[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.tally[1].TypedRune('+')
+	assert.Equal(t, app.Votes{Yes: 3, No: 1}, b.votes, "Enter goes on to the next column")
+	b.tally[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	assert.Zero(t, b.votes.No)
+	d.key(kit.Key{Name: fyne.KeyF6})
+	assert.True(t, kit.Within(b.right, d.host.Focused()))
+	d.key(kit.Key{Name: fyne.KeyF6})
+	assert.Equal(t, fyne.Focusable(b.notes), d.host.Focused())
+}
+
+func TestTheTimeSpentStandsBesideTheTimePlanned(t *testing.T) {
+	d, b := sitting(t)
+	b.clock.restart(d.app.Now().Add(-9 * time.Minute))
+	d.key(kit.Key{Name: fyne.KeyDown, Alt: true})
+	d.sees("9 / 15")
+	d.sees("00:00")
+	d.key(kit.Key{Name: fyne.KeyUp, Alt: true})
+	b.retime()
+	d.sees("09:00")
+	assert.NotContains(t, d.texts(), "9 / 15", "it runs again")
+}
+
+func TestASeatIsChangedFromTheList(t *testing.T) {
+	d, b := sitting(t)
+	d.click("陈立群 签到")
+	d.click("早退")
+	require.Equal(t, app.LeftEarly, b.rec.Attendances[2].Presence)
+	d.sees("早退 09:30")
+	d.sees("3")
 }
