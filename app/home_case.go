@@ -73,9 +73,12 @@ func (h *homeDesk) caseTodos() error {
 	return nil
 }
 
+// mostRecent is how many of the newest acts a page has room for at most.
+const mostRecent = 40
+
 // recent are the newest acts, sign-ins left out.
 func (h *homeDesk) recent() error {
-	rows, _, err := h.tx.Audit().Rows(Query{Limit: 14, Where: []Cond{{"act", "!=", "登录"}}})
+	rows, _, err := h.tx.Audit().Rows(Query{Limit: mostRecent, Where: []Cond{{"act", "!=", "登录"}}})
 	for _, r := range rows {
 		text := r.Act
 		if r.Object != "" {

@@ -129,11 +129,13 @@ func (p *page) lamps() fyne.CanvasObject {
 }
 
 // recent are the newest acts, so many as have room.
-func (p *page) recent(n int) fyne.CanvasObject {
-	col := kit.VGap(0)
-	for _, r := range p.board.Recent[:min(len(p.board.Recent), n)] {
-		col.Objects = append(col.Objects, kit.Fixed(0, 26, kit.Cols(8, []float32{44, 0}, kit.Small(r.When, kit.Muted), kit.HGap(8, kit.Strong(r.Who), kit.Grow(kit.Small(r.Text))))))
+func (p *page) recent() fyne.CanvasObject {
+	col, list := kit.VGap(0), rows{column: 1}
+	for _, r := range p.board.Recent {
+		line := kit.Fixed(0, 26, kit.Cols(8, []float32{44, 0}, kit.Small(r.When, kit.Muted), kit.HGap(8, kit.Strong(r.Who), kit.Grow(kit.Small(r.Text)))))
+		col.Objects, list.lines = append(col.Objects, line), append(list.lines, []fyne.CanvasObject{line})
 	}
+	p.lists = append(p.lists, list)
 	var all kit.Action
 	if p.env.May(app.RightAudit) {
 		all = p.link("全部记录 ›", kit.Route{Module: "office", Tab: "audit"})
@@ -172,8 +174,11 @@ func (p *page) before() fyne.CanvasObject {
 	return kit.CardLink("下次会议前要办", n.Title, p.link("打开会议 ›", kit.Route{Module: "meeting", ID: n.ID}), col)
 }
 
-// indicators are the quarter's figures against their targets, so many as have room.
-func (p *page) indicators(n int) fyne.CanvasObject {
+// mostForLeader are the indicators of a leader's page, which has more below them.
+const mostForLeader = 7
+
+// indicators are the quarter's figures against their targets, those furthest from them first; a clerk sees so many as have room.
+func (p *page) indicators() fyne.CanvasObject {
 	list := p.board.Indicators
 	if len(list) == 0 {
 		return nil
@@ -189,29 +194,28 @@ func (p *page) indicators(n int) fyne.CanvasObject {
 		return cells
 	}
 	heads := kit.Cols(8, widths, cut(kit.Caption("指标"), kit.Caption("当前").Align(kit.Right), kit.Caption("目标").Align(kit.Right), kit.Caption("较上季").Align(kit.Right), kit.Caption("完成情况（竖线为目标）"), kit.Caption(""))...)
-	col := kit.VGap(0, heads)
-	for _, i := range foremost(list, n) {
-		col.Objects = append(col.Objects, kit.HLine(), kit.Fixed(0, 28, kit.Cols(8, widths, cut(center(kit.Label(i.Name)), center(kit.Strong(i.Value).Align(kit.Right)), center(kit.Small(i.Target).Align(kit.Right)),
-			center(kit.Small(i.Change, changeTone(i)).Align(kit.Right)), center(kit.BarBox(barOf(i))), center(indicatorWord(i)))...)))
+	col, shown, fit := kit.VGap(0, heads), foremost(list), rows{column: 0}
+	if p.board.Leader != nil {
+		shown = shown[:min(len(shown), mostForLeader)]
 	}
-	note := p.board.Period.String() + " · 截至今天，自动取数"
-	if len(list) > n {
-		note = p.board.Period.String() + " · 截至今天，先列未达标的"
+	for _, i := range shown {
+		line := []fyne.CanvasObject{kit.HLine(), kit.Fixed(0, 28, kit.Cols(8, widths, cut(center(kit.Label(i.Name)), center(kit.Strong(i.Value).Align(kit.Right)), center(kit.Small(i.Target).Align(kit.Right)),
+			center(kit.Small(i.Change, changeTone(i)).Align(kit.Right)), center(kit.BarBox(barOf(i))), center(indicatorWord(i)))...))}
+		col.Objects, fit.lines = append(col.Objects, line...), append(fit.lines, line)
 	}
+	if p.board.Leader == nil {
+		p.lists = append(p.lists, fit)
+	}
+	note := p.board.Period.String() + " · 截至今天，先列未达标的"
 	return kit.CardLink("本季指标", note, p.link(fmt.Sprintf("全部 %d 项 ›", len(list)), kit.Route{Module: "effect", Tab: "rank", Args: map[string]string{"period": string(p.board.Period)}}), col)
 }
 
-// foremost are the n indicators that are shown: those furthest from green, in their order.
-func foremost(list []app.HomeIndicator, n int) []app.HomeIndicator {
-	if len(list) <= n {
-		return list
-	}
+// foremost are the indicators with those furthest from green first.
+func foremost(list []app.HomeIndicator) []app.HomeIndicator {
 	urgency := func(i app.HomeIndicator) int {
 		return slices.Index([]app.Lamp{light.Red, light.Yellow, light.Green, light.Grey}, i.Lamp)
 	}
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b app.HomeIndicator) int { return cmp.Compare(urgency(a), urgency(b)) })
-	return list[:n]
+	return slices.SortedStableFunc(slices.Values(list), func(a, b app.HomeIndicator) int { return cmp.Compare(urgency(a), urgency(b)) })
 }
 
 func indicatorWord(i app.HomeIndicator) fyne.CanvasObject {

@@ -1,6 +1,8 @@
 package home_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,4 +102,30 @@ func TestANewOfficeIsLedToItsFirstRecords(t *testing.T) {
 	assert.Equal(t, kit.Route{Module: "office", Tab: "user"}, w.Went[0], "who signs needs an account")
 	w.Click("责任清单")
 	assert.Equal(t, kit.Route{Module: "org", Tab: "import", Args: map[string]string{"kind": "duty"}}, w.Went[1])
+}
+
+func TestTheListsFollowTheHeightOfTheWindow(t *testing.T) {
+	a := office(t)
+	for i := range 30 {
+		require.NoError(t, a.Venues.Save(datatest.Ctx(), &app.Venue{Name: fmt.Sprintf("会议室 %d", i)}))
+	}
+	w := kittest.New(t, a, app.User{Record: app.Record{ID: 1}, Name: "李雯", Roles: app.RoleClerk})
+	open(w)
+	count := func() (acts int) {
+		for _, s := range w.Texts() {
+			if strings.HasPrefix(s, "新增会议场所") {
+				acts++
+			}
+		}
+		return acts
+	}
+	low := count()
+	require.Greater(t, low, 4, "%v", w.Texts())
+	w.Win.Resize(fyne.NewSize(1202, 900))
+	high := count()
+	assert.Greater(t, high, low+8, "a higher window shows more lines")
+	w.Win.Resize(fyne.NewSize(1202, 623))
+	assert.Equal(t, low, count(), "and as many as before when it is lower again")
+	w.Win.Resize(fyne.NewSize(1202, 300))
+	assert.Equal(t, 4, count(), "however low")
 }

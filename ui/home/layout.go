@@ -10,8 +10,54 @@ type grid struct{}
 
 const (
 	gap     = 14
+	margin  = 14
 	threeAt = 1440
 )
+
+// rows (列) are the lines of a card of which so many are shown as the page has room for: what hangs together is one line.
+type rows struct {
+	column int
+	lines  [][]fyne.CanvasObject
+}
+
+// leastRows stand in a card however low the window is; the page then scrolls.
+const leastRows = 4
+
+func (r rows) show(n int) {
+	for i, line := range r.lines {
+		for _, o := range line {
+			if i < n {
+				o.Show()
+			} else {
+				o.Hide()
+			}
+		}
+	}
+}
+
+// fitted is the page at any size: before it is laid out, the lists of its columns are cut to their room.
+type fitted struct {
+	page *page
+	cols *fyne.Container
+}
+
+// Layout cuts the lists and places the page.
+func (f fitted) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	widths := grid{}.widths(s.Width-2*margin, third(f.cols.Objects))
+	for _, r := range f.page.lists {
+		col := f.cols.Objects[r.column]
+		n := len(r.lines)
+		for r.show(n); n > leastRows && tall(col, widths[r.column]) > s.Height-2*margin; r.show(n) {
+			n--
+		}
+	}
+	for _, o := range objs {
+		put(o, 0, 0, s.Width, s.Height)
+	}
+}
+
+// MinSize is little: the page scrolls.
+func (fitted) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(100, 100) }
 
 func columns(cols ...fyne.CanvasObject) *fyne.Container { return container.New(grid{}, cols...) }
 

@@ -25,6 +25,7 @@ type page struct {
 	board app.HomeBoard
 	read  bool
 	body  *fyne.Container
+	lists []rows
 }
 
 func newBoard(env *kit.Env) kit.Page {
@@ -73,23 +74,24 @@ func (p *page) Refresh() {
 
 func (p *page) show() {
 	b := &p.board
+	p.lists = nil
 	var left, middle, right []fyne.CanvasObject
 	switch {
 	case b.Fresh:
 		left = append(left, p.firstSteps())
 	case b.Leader != nil:
 		left = append(left, p.signs(), p.ranking(), p.redList())
-		middle = append(middle, p.lamps(), p.indicators(7), p.others())
+		middle = append(middle, p.lamps(), p.indicators(), p.others())
 	default:
 		left = append(left, p.todos(b.Todos, "今天要办"))
-		left = append(left, p.fitting(left, 0, p.indicators, 7, 5))
+		left = append(left, p.indicators())
 	}
 	middle = append(middle, p.week())
 	if b.Leader == nil || b.Fresh {
 		middle = append(middle, p.lamps())
 	}
 	if len(b.Recent) > 0 {
-		middle = append(middle, p.fitting(middle, 1, p.recent, 14, 5))
+		middle = append(middle, p.recent())
 	}
 	if len(b.Loads) > 0 {
 		right = append(right, p.loads())
@@ -97,24 +99,11 @@ func (p *page) show() {
 	if b.Next != nil {
 		right = append(right, p.before())
 	}
-	p.body.Objects = []fyne.CanvasObject{kit.Scroll(kit.Pad(14, columns(stack(left), stack(middle), stack(right))))}
+	cols := columns(stack(left), stack(middle), stack(right))
+	p.body.Layout = fitted{page: p, cols: cols}
+	p.body.Objects = []fyne.CanvasObject{kit.Scroll(kit.Pad(margin, cols))}
 	p.body.Refresh()
 	p.env.Touch()
-}
-
-// chrome is the height of the top bar, the status bar and the margins of the page.
-const chrome = 48 + 26 + 2*14
-
-// fitting is a card with as many rows as its column has room for below the cards above it, from most down to least.
-func (p *page) fitting(above []fyne.CanvasObject, column int, card func(n int) fyne.CanvasObject, most, least int) fyne.CanvasObject {
-	size := p.env.Window.Canvas().Size()
-	width := grid{}.widths(size.Width, false)[column]
-	for n := most; ; n-- {
-		c := card(n)
-		if c == nil || n <= least || tall(stack(append(above[:len(above):len(above)], c)), width) <= size.Height-chrome {
-			return c
-		}
-	}
 }
 
 // stack stands cards one below another, those that are empty left out.

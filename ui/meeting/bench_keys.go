@@ -21,31 +21,42 @@ func benchKeys() []kit.KeyHint {
 
 // Key takes the keys of the workbench.
 func (b *bench) Key(k kit.Key) bool {
+	if k.Alt {
+		return b.altKey(k)
+	}
 	step := 1
 	if k.Ctrl {
 		step = -1
 	}
-	switch {
-	case k.Alt && k.Name == fyne.KeyDown:
-		b.step(1)
-	case k.Alt && k.Name == fyne.KeyUp:
-		b.step(-1)
-	case k.Name == fyne.KeyF2:
+	switch k.Name {
+	case fyne.KeyF2:
 		b.count(&b.votes.Yes, step)
-	case k.Name == fyne.KeyF3:
+	case fyne.KeyF3:
 		b.count(&b.votes.No, step)
-	case k.Name == fyne.KeyF4:
+	case fyne.KeyF4:
 		b.count(&b.votes.Abstain, step)
-	case k.Name == fyne.KeyF7:
+	case fyne.KeyF7:
 		b.checkInAll()
-	case k.Alt && k.Name == fyne.KeyD:
-		b.askResolution(app.Resolution{})
-	case k.Alt && k.Name == fyne.KeyR:
-		b.focus()
-	case k.Name == fyne.KeyF6:
+	case fyne.KeyF6:
 		b.nextPane()
-	case k.Name == fyne.KeyF11:
+	case fyne.KeyF11:
 		b.openScreen()
+	default:
+		return false
+	}
+	return true
+}
+
+func (b *bench) altKey(k kit.Key) bool {
+	switch k.Name {
+	case fyne.KeyDown:
+		b.step(1)
+	case fyne.KeyUp:
+		b.step(-1)
+	case fyne.KeyD:
+		b.askResolution(app.Resolution{})
+	case fyne.KeyR:
+		b.focus()
 	default:
 		return false
 	}
