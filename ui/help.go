@@ -122,8 +122,8 @@ func (s *shell) help() {
 	words.OnChanged = fill
 	fill("")
 	show(s.helpKey())
-	left := kit.VGap(8, kit.EntryBox(words), kit.Fixed(210, helpHigh-44, kit.Scroll(list)))
-	kit.Window(s.now.env, "帮助", kit.Fixed(helpWide, helpHigh, kit.Cols(20, []float32{210, 0}, left, kit.Fixed(helpWide-240, helpHigh, right))))
+	left := kit.V(kit.EntryBox(words), kit.Grow(kit.Scroll(list)))
+	kit.Spread(s.now.env, "帮助", kit.Fixed(helpWide, helpHigh, kit.Cols(20, []float32{210, 0}, left, right)))
 }
 
 // keyCards are the open page's own keys, where it has any, and those that work everywhere.

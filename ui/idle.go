@@ -12,7 +12,7 @@ import (
 	"gongzhi/ui/kit"
 )
 
-// watch looks every few seconds whether the window has been left alone.
+// watch looks every few seconds whether the window has been left alone, and whether a new day has begun.
 func (s *shell) watch() {
 	if s.host.Inline {
 		return
@@ -26,6 +26,7 @@ func (s *shell) watch() {
 				return
 			case <-clock.C:
 				s.host.Do(s.lockWhenIdle)
+				s.host.Do(s.tellNewDay)
 			}
 		}
 	}()

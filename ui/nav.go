@@ -214,7 +214,7 @@ func (s *shell) touch() {
 	if len(s.back) > 0 || s.now.tab < 0 {
 		h.Back = s.Back
 	}
-	s.frame.SetHeading(h, s.user.Who(), s.host.Busy())
+	s.frame.SetHeading(h, s.user.Who(), s.host.News())
 	left := ""
 	if p, ok := s.now.page.(kit.Statuser); ok {
 		left = p.Status()

@@ -8,7 +8,7 @@ import (
 	"gongzhi/ui/kit"
 )
 
-// remind says once after the sign-in what is overdue or near, and that the computer's clock cannot be right.
+// remind says once after the sign-in that the computer's clock cannot be right, and what is overdue or near.
 func (s *shell) remind() {
 	env := s.now.env
 	if problem := s.app.Clock.Problem(); problem != "" {
@@ -19,14 +19,34 @@ func (s *shell) remind() {
 			}})
 		}
 	}
+	s.tellDue()
+}
+
+// tellDue puts what is due into the bell. It is said aloud only where the home page, which says the same, is not in sight.
+func (s *shell) tellDue() {
+	env := s.now.env
+	s.told = s.app.Today()
 	if !env.May(app.RightEdit) {
 		return
 	}
 	var d app.Digest
 	s.host.Quiet(env, func(ctx context.Context) (err error) { d, err = s.app.Reminders.Due(ctx); return err }, func() {
-		if line := d.Line(); line != "" && s.now != nil {
-			env.Toast("责任清单："+line, kit.Action{Label: "查看", Do: func() { s.Go(kit.Route{Module: "duty", Tab: "item"}) }},
-				kit.Action{Label: "打印提示单", Do: func() { kit.ShowPaper(env, "D15A", reports.Request{}) }})
+		line := d.Line()
+		if line == "" || s.now == nil {
+			return
+		}
+		acts := []kit.Action{{Label: "查看", Do: func() { s.Go(kit.Route{Module: "duty", Tab: "item"}) }},
+			{Label: "打印提示单", Do: func() { kit.ShowPaper(s.now.env, "D15A", reports.Request{}) }}}
+		s.host.Remind(kit.Reminder{Text: "责任清单：" + line, Acts: acts})
+		if s.now.route.Module != s.modules[0].Key {
+			env.Toast("责任清单："+line, acts...)
 		}
 	})
+}
+
+// tellNewDay tells anew what is due when the program has stood open over midnight.
+func (s *shell) tellNewDay() {
+	if s.now != nil && s.opens == nil && s.told != s.app.Today() {
+		s.tellDue()
+	}
 }

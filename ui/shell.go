@@ -35,8 +35,9 @@ type shell struct {
 	mu      sync.Mutex
 	topics  map[app.Topic]bool // announced and not yet shown
 	backup  app.Stamp
-	faces   func() // waits for the faces of the screen
-	waiting string // a file that is opened when somebody has signed in
+	faces   func()   // waits for the faces of the screen
+	told    app.Date // the day whose reminders are in the bell
+	waiting string   // a file that is opened when somebody has signed in
 }
 
 // opened is a page with what it was opened by.
@@ -144,7 +145,7 @@ func (s *shell) enter(u app.User) {
 	s.drafts = newDrafts(s.app, u)
 	s.folded = s.prefs.Get("rail") == "folded"
 	s.frame = kit.NewFrame(s.host, kit.FrameActs{Rail: s.rail, Tab: s.openTab, Fold: s.fold, Search: s.search,
-		Bell: s.host.Jobs, User: s.userMenu, Backup: s.goBackup})
+		Bell: s.host.Bell, User: s.userMenu, Backup: s.goBackup})
 	s.frame.SetFolded(s.folded)
 	s.host.Show(s.frame.Object())
 	s.kept, s.back, s.now = map[string]*opened{}, nil, nil
@@ -167,6 +168,7 @@ func (s *shell) out() {
 		o.end()
 	}
 	s.drafts.close()
+	s.host.Forget()
 	s.user, s.now, s.back, s.frame, s.drafts = app.User{}, nil, nil, nil, nil
 	s.welcome()
 }

@@ -62,8 +62,10 @@ func (d *dialog) CreateRenderer() fyne.WidgetRenderer {
 		d.shade, d.frame, d.head, d.scroll, d.error, d.row, d.floats.box))
 }
 
+const dialogInset = 22
+
 func (d *dialog) arrange(room fyne.Size) {
-	const inset = 22
+	const inset = dialogInset
 	place(d.shade, 0, 0, room.Width, room.Height)
 	w := min(d.width, room.Width-40)
 	inner := w - 2*inset
@@ -180,6 +182,20 @@ func (h *Host) tell(title, body string) { confirm(h, title, body, Verb{Label: "�
 
 // Window opens a free dialog ≤ 640 wide. An act without a Do closes it; the others close it themselves by the returned func.
 func Window(env *Env, title string, content fyne.CanvasObject, acts ...Action) (closing func()) {
+	d := newWindow(env, title, content, acts)
+	d.open()
+	return func() { d.close() }
+}
+
+// Spread opens a dialog as wide and high as its content, at most the window: its parts scroll by themselves, not the whole.
+func Spread(env *Env, title string, content fyne.CanvasObject) {
+	d := newWindow(env, title, content, nil)
+	d.width = content.MinSize().Width + 2*dialogInset
+	d.scroll = content
+	d.open()
+}
+
+func newWindow(env *Env, title string, content fyne.CanvasObject, acts []Action) *dialog {
 	var d *dialog
 	if len(acts) == 0 {
 		acts = []Action{{Label: "关闭"}}
@@ -196,6 +212,5 @@ func Window(env *Env, title string, content fyne.CanvasObject, acts ...Action) (
 	}
 	d = newDialog(env.host, title, content, 640, acts...)
 	d.escape = func() { d.close() }
-	d.open()
-	return func() { d.close() }
+	return d
 }

@@ -146,28 +146,3 @@ func Menu(from fyne.CanvasObject, acts ...Action) { showMenu(from, acts) }
 
 // MenuAt opens a menu at a point, as the other button of the mouse does.
 func MenuAt(env *Env, at fyne.Position, acts ...Action) { showMenuAt(env.host, at, acts) }
-
-// Jobs opens the list of jobs below the bell.
-func (h *Host) Jobs(from fyne.CanvasObject) {
-	lines := h.JobLines()
-	col := VGap(0)
-	if len(lines) == 0 {
-		col.Objects = append(col.Objects, Inset(0, 6, 0, 6, Label("没有任务和提醒", Muted)))
-	}
-	for i, l := range lines {
-		if i >= 8 {
-			break
-		}
-		lamp := Done
-		switch {
-		case l.Running:
-			lamp = Waiting
-		case l.Failed:
-			lamp = Red
-		}
-		line := Line{Lamp: lamp, Text: l.Text, Note: l.At.Format("15:04")}
-		col.Objects = append(col.Objects, Inset(0, 4, 0, 4, lineBox(line)))
-	}
-	size := fyne.NewSize(360, heightFor(col, 332)+48)
-	h.float(&floating{panel: Inset(14, 10, 14, 10, VGap(6, Head("任务"), col)), owner: from}, size)
-}

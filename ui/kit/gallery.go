@@ -33,7 +33,7 @@ func OpenGallery(fa fyne.App, dark, inline bool) Showcase {
 	h.Today = func() app.Date { return "2026-09-17" }
 	g := &gallery{host: h}
 	g.frame = NewFrame(h, FrameActs{Rail: func(string) {}, Tab: g.show, Fold: func() { g.frame.SetFolded(!g.frame.Folded()) },
-		Search: func() { OpenSearch(g.env, g.find) }, Bell: h.Jobs, User: func(from fyne.CanvasObject) { Menu(from, Action{Label: "退出登录"}) }})
+		Search: func() { OpenSearch(g.env, g.find) }, Bell: h.Bell, User: func(from fyne.CanvasObject) { Menu(from, Action{Label: "退出登录"}) }})
 	h.Show(g.frame.Object())
 	h.Keys = g.key
 	g.frame.SetRail(galleryRail(), "settings")
@@ -91,7 +91,7 @@ func (g *gallery) Touch() {
 		status = s.Status()
 	}
 	title := "界面部件与状态"
-	g.frame.SetHeading(Heading{Title: title, Tabs: g.tabs(), Tab: g.at}, "李雯", g.host.Busy())
+	g.frame.SetHeading(Heading{Title: title, Tabs: g.tabs(), Tab: g.at}, "李雯", g.host.News())
 	g.frame.SetStatus(status, "数据保存在本机 · 上次备份 今天 08:30", false)
 }
 

@@ -34,6 +34,7 @@ type Host struct {
 	tip       *tipLayer
 	dialogs   []*dialog
 	jobs      *jobList
+	reminder  *Reminder // in the bell
 	pressed   *Button
 	undo      func()
 	undoEnd   time.Time
