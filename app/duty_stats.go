@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 )
 
 // DutyStats (督查统计) sums up items per unit and per period.
@@ -91,6 +92,21 @@ func (s *DutyStats) Scorecard(ctx context.Context, q Query) (sum DutyScore, unit
 		return err
 	})
 	return sum, units, err
+}
+
+// Load is how many open items every lead unit has in hand (在办).
+func (s *DutyStats) Load(ctx context.Context) (load map[int64]int, err error) {
+	load = map[int64]int{}
+	err = s.read(ctx, func(tx Tx) error {
+		counts, err := tx.Duties().Counts(Where(In("state", openStates())), "lead_id")
+		for key, n := range counts {
+			if id, bad := strconv.ParseInt(key, 10, 64); bad == nil {
+				load[id] = n
+			}
+		}
+		return err
+	})
+	return load, err
 }
 
 // dutyTally adds items up per lead unit.

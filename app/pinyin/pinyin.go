@@ -38,6 +38,19 @@ func Initials(text string) string {
 	return b.String()
 }
 
+// Spell is the most common syllable of every character; one that is no Chinese stands for itself, in lower case.
+func Spell(text string) []string {
+	var out []string
+	for _, r := range text {
+		if rs := readings(r); len(rs) > 0 {
+			out = append(out, rs[0])
+		} else {
+			out = append(out, strings.ToLower(string(r)))
+		}
+	}
+	return out
+}
+
 // Match says whether the query occurs in the text itself or in its pinyin; the empty query matches everything.
 func Match(query, text string) bool {
 	q := strings.ToLower(strings.Join(strings.Fields(query), ""))

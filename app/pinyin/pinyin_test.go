@@ -57,3 +57,8 @@ func BenchmarkKeys(b *testing.B) {
 		pinyin.Keys("柳岸社区城市管理办公室欧阳修文")
 	}
 }
+
+func TestSpellGivesOneSyllablePerCharacter(t *testing.T) {
+	assert.Equal(t, []string{"bei", "an", "s", "q", "2"}, pinyin.Spell("北岸Sq2"))
+	assert.Empty(t, pinyin.Spell(""))
+}

@@ -27,7 +27,8 @@ type tokens[V comparable] struct {
 	box    *fyne.Container
 	list   *pickList
 	found  []Choice[V]
-	keys   finder
+	sifter[V]
+	used   func(v V) // remembers what was taken
 	wrong  bool
 	quiet  bool
 	create func(text string) // adds a record that is not in the list
@@ -35,13 +36,14 @@ type tokens[V comparable] struct {
 
 // PickMany is several choices found by typing.
 func PickMany[V comparable, S ~[]V](key, label string, p *S, look func(query string) []Choice[V]) *Field {
-	return newField(key, label, &tokens[V]{look: look, keys: finder{}, marked: -1,
-		get: func() []V { return append([]V(nil), *p...) }, put: func(v []V) { *p = append(S(nil), v...) }})
+	t := &tokens[V]{look: look, marked: -1, get: func() []V { return append([]V(nil), *p...) }, put: func(v []V) { *p = append(S(nil), v...) }}
+	t.sifter = sifter[V]{keys: finder{}, skip: t.has}
+	return newField(key, label, t)
 }
 
 // Tags is a list of short texts of the user's own.
 func Tags(key, label string, p *app.Words) *Field {
-	return newField(key, label, &tokens[string]{free: true, keys: finder{}, marked: -1,
+	return newField(key, label, &tokens[string]{free: true, marked: -1,
 		made: func(s string) string { return s }, look: func(string) []Choice[string] { return nil },
 		get: func() []string { return append([]string(nil), *p...) }, put: func(v []string) { *p = append(app.Words(nil), v...) }})
 }
@@ -72,6 +74,8 @@ func (t *tokens[V]) bind(f *Field) {
 		if !on {
 			if t.free {
 				t.takeText(t.entry.Text)
+			} else {
+				t.leave()
 			}
 			f.left()
 		}
@@ -140,17 +144,8 @@ func (t *tokens[V]) search(query string) {
 	if h == nil || !t.entry.focused {
 		return
 	}
-	t.found = nil
 	var rows []pickRow
-	for _, x := range t.look(query) {
-		if len(rows) >= pickRowsMost || t.has(x.Value) || !t.keys.match(query, x.Text, x.Search) {
-			continue
-		}
-		r := pickRow{text: x.Text, note: x.Note, off: x.Off, at: len(t.found)}
-		r.from, r.to = hit(query, x.Text)
-		t.found = append(t.found, x)
-		rows = append(rows, r)
-	}
+	rows, t.found = t.sift(query, t.look(query))
 	if t.create != nil && strings.TrimSpace(query) != "" {
 		rows = append(rows, freshRow(query))
 	}
@@ -159,7 +154,7 @@ func (t *tokens[V]) search(query string) {
 	}
 	t.list.at = 0
 	t.list.set(rows)
-	t.list.open(t.entry, 280, "↑↓ 选择　Enter 选定　Esc 收起")
+	t.list.open(t.entry, 280, pickFootMany)
 }
 
 func (t *tokens[V]) takeAt(i int) {
@@ -170,9 +165,25 @@ func (t *tokens[V]) takeAt(i int) {
 		return
 	}
 	t.take(t.found[i].Value, t.found[i].Text)
+	if t.used != nil {
+		t.used(t.found[i].Value)
+	}
 }
 
-func (t *tokens[V]) take(v V, text string) {
+// leave takes what is highlighted when a name is unfinished, so that Tab chooses, and folds the list.
+func (t *tokens[V]) leave() {
+	l := t.list
+	if l == nil || !l.shown {
+		return
+	}
+	if r := l.at; strings.TrimSpace(t.entry.Text) != "" && r >= 0 && r < len(l.rows) && !l.rows[r].off && l.rows[r].at >= 0 {
+		x := t.found[l.rows[r].at]
+		t.add(x.Value, x.Text)
+	}
+	l.foldLater(t.entry)
+}
+
+func (t *tokens[V]) add(v V, text string) {
 	if !t.has(v) {
 		t.now = append(t.now, v)
 		t.texts = append(t.texts, text)
@@ -180,6 +191,10 @@ func (t *tokens[V]) take(v V, text string) {
 	t.clear()
 	t.rebuild()
 	t.field.edited()
+}
+
+func (t *tokens[V]) take(v V, text string) {
+	t.add(v, text)
 	if h := t.field.host(); h != nil {
 		h.Focus(t.entry)
 	}

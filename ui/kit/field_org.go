@@ -2,6 +2,9 @@ package kit
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
 
 	"gongzhi/app"
 )
@@ -12,6 +15,27 @@ type lookups struct {
 	env  *Env
 	list []Choice[int64]
 	done bool
+	then func() // reads in the background what the list shows besides
+	key  string // names what was used lately
+}
+
+// latelyMost is how many records a kind of list keeps in front.
+const latelyMost = 6
+
+// lately says whether a record was used lately by this user.
+func (l *lookups) lately(id int64) bool {
+	return slices.Contains(strings.Fields(l.env.Pref(l.key)), strconv.FormatInt(id, 10))
+}
+
+// used puts a record in front.
+func (l *lookups) used(id int64) {
+	list := []string{strconv.FormatInt(id, 10)}
+	for _, x := range strings.Fields(l.env.Pref(l.key)) {
+		if x != list[0] && len(list) < latelyMost {
+			list = append(list, x)
+		}
+	}
+	l.env.SetPref(l.key, strings.Join(list, " "))
 }
 
 // all are the choices; they are read on first use, for a field must show the name of what it holds.
@@ -23,13 +47,17 @@ func (l *lookups) all(string) []Choice[int64] {
 			l.env.logged("读取选项", err)
 			return nil
 		}
-		l.list = list
+		if l.list = list; l.then != nil {
+			l.then()
+		}
 	}
 	return l.list
 }
 
 func (e *Env) orgs() *lookups {
-	return &lookups{env: e, read: func(ctx context.Context) ([]Choice[int64], error) {
+	l := &lookups{env: e, key: "lately.org"}
+	l.then = l.load
+	l.read = func(ctx context.Context) ([]Choice[int64], error) {
 		rows, _, err := e.App.Orgs.List(ctx, app.Query{})
 		today := e.App.Today()
 		out := make([]Choice[int64], 0, len(rows))
@@ -45,11 +73,24 @@ func (e *Env) orgs() *lookups {
 			out = append(out, c)
 		}
 		return append(out, past...), err
-	}}
+	}
+	return l
+}
+
+// load adds what every unit has in hand.
+func (l *lookups) load() {
+	var load map[int64]int
+	l.env.host.Quiet(l.env, func(ctx context.Context) (err error) { load, err = l.env.App.DutyStats.Load(ctx); return err }, func() {
+		for i := range l.list {
+			if c := &l.list[i]; !c.Off {
+				c.Note += " · 在办 " + strconv.Itoa(load[c.Value])
+			}
+		}
+	})
 }
 
 func (e *Env) people() *lookups {
-	return &lookups{env: e, read: func(ctx context.Context) ([]Choice[int64], error) {
+	return &lookups{env: e, key: "lately.person", read: func(ctx context.Context) ([]Choice[int64], error) {
 		rows, _, err := e.App.People.List(ctx, app.Query{})
 		today := e.App.Today()
 		out := make([]Choice[int64], 0, len(rows))
@@ -98,6 +139,7 @@ type adding struct {
 
 func pickOrAdd(env *Env, key, label string, p *int64, a adding) *Field {
 	c := newPicker(p, a.list.all)
+	c.lately, c.used = a.list.lately, a.list.used
 	f := newField(key, label, c)
 	if !env.May(app.RightEdit) {
 		c.missing = a.missing + "到“主体人员”新增。"
@@ -117,8 +159,9 @@ func pickOrAdd(env *Env, key, label string, p *int64, a adding) *Field {
 
 func pickManyOrAdd(env *Env, key, label string, p *app.IDs, a adding) *Field {
 	f := PickMany[int64, app.IDs](key, label, p, a.list.all)
+	t := f.ctl.(*tokens[int64])
+	t.lately, t.used = a.list.lately, a.list.used
 	if env.May(app.RightEdit) {
-		t := f.ctl.(*tokens[int64])
 		t.create = func(name string) {
 			a.ask(name, func(id int64, name string) {
 				a.list.done = false

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -14,17 +13,18 @@ type Lookup[V comparable] func(query string) []Choice[V]
 
 // picker is a field that is typed into to find one of many.
 type picker[V comparable] struct {
-	field   *Field
-	look    Lookup[V]
-	ptr     *V
-	now     V
-	zero    V
-	label   string // text of the taken choice
-	entry   *Entry
-	frame   *entryFrame
-	list    *pickList
-	found   []Choice[V]
-	keys    finder
+	field *Field
+	look  Lookup[V]
+	ptr   *V
+	now   V
+	zero  V
+	label string // text of the taken choice
+	entry *Entry
+	frame *entryFrame
+	list  *pickList
+	found []Choice[V]
+	sifter[V]
+	used    func(v V) // remembers what was taken
 	quiet   bool
 	typed   bool
 	missing string // sentence for a text that fits none
@@ -38,7 +38,7 @@ func Pick[V comparable](key, label string, p *V, look func(query string) []Choic
 }
 
 func newPicker[V comparable](p *V, look Lookup[V]) *picker[V] {
-	return &picker[V]{ptr: p, look: look, keys: finder{}, missing: "列表中没有，从列表选择。"}
+	return &picker[V]{ptr: p, look: look, sifter: sifter[V]{keys: finder{}}, missing: "列表中没有，从列表选择。"}
 }
 
 func (c *picker[V]) bind(f *Field) {
@@ -95,33 +95,13 @@ func (c *picker[V]) openAll() {
 	}
 }
 
-const pickRowsMost = 60
-
 func (c *picker[V]) search(query string) {
 	h := c.field.host()
 	if h == nil || !c.entry.focused {
 		return
 	}
-	c.found = c.found[:0]
 	var rows []pickRow
-	var later []pickRow
-	for _, x := range c.look(query) {
-		if len(rows)+len(later) >= pickRowsMost {
-			break
-		}
-		if !c.keys.match(query, x.Text, x.Search) {
-			continue
-		}
-		r := pickRow{text: x.Text, note: x.Note, off: x.Off, at: len(c.found)}
-		r.from, r.to = hit(query, x.Text)
-		c.found = append(c.found, x)
-		if r.from > 0 || x.Off || (query != "" && r.to == 0) {
-			later = append(later, r)
-		} else {
-			rows = append(rows, r)
-		}
-	}
-	rows = append(rows, later...)
+	rows, c.found = c.sift(query, c.look(query))
 	if c.create != nil && strings.TrimSpace(query) != "" {
 		rows = append(rows, freshRow(query))
 	}
@@ -130,7 +110,7 @@ func (c *picker[V]) search(query string) {
 	}
 	c.list.at = 0
 	c.list.set(rows)
-	c.list.open(c.entry, max(c.frame.Size().Width, 240), "↑↓ 选择　Enter 选定　拼音首字母、全称均可")
+	c.list.open(c.entry, max(c.frame.Size().Width, 240), pickFoot)
 }
 
 // freshRow is the line that adds what was typed and stands in no list.
@@ -144,6 +124,9 @@ func (c *picker[V]) takeAt(i int) {
 		return
 	}
 	c.set(c.found[i].Value, c.found[i].Text)
+	if c.used != nil {
+		c.used(c.now)
+	}
 	h := c.field.host()
 	c.field.edited()
 	h.Focus(c.entry)
@@ -159,22 +142,16 @@ func (c *picker[V]) set(v V, text string) {
 
 // leave takes what is highlighted when the text is unfinished, so that Tab chooses.
 func (c *picker[V]) leave() {
-	h := c.field.host()
 	if c.typed && c.list != nil && c.list.shown && strings.TrimSpace(c.entry.Text) != "" && c.list.at >= 0 && c.list.at < len(c.list.rows) {
 		if r := c.list.rows[c.list.at]; !r.off && r.at >= 0 {
 			c.set(c.found[r.at].Value, c.found[r.at].Text)
 			c.field.edited()
 		}
 	}
-	if c.list != nil && c.list.shown {
-		h.later(150*time.Millisecond, func() {
-			if !c.entry.focused && c.list.shown {
-				h.layer().close()
-			}
-		})
-		return
-	}
 	c.field.left()
+	if c.list != nil && c.list.shown {
+		c.list.foldLater(c.entry)
+	}
 }
 
 func (c *picker[V]) object() fyne.CanvasObject { return c.obj }

@@ -2,13 +2,10 @@ package kit
 
 import (
 	"image/color"
-	"strings"
-	"unicode/utf8"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
-	"gongzhi/app/pinyin"
 )
 
 // pickRow is a row of a list that drops below a field.
@@ -76,15 +73,15 @@ func (l *pickList) open(owner fyne.CanvasObject, width float32, foot string) {
 		if r.note != "" {
 			w += textWidth(r.note, 12, false) + 24
 		}
-		l.width = min(max(l.width, w), max(width, 420))
+		l.width = min(max(l.width, w), max(width, 460))
 	}
-	l.shown = true
 	l.host.float(&floating{panel: l.build(), keys: l.key, owner: owner, gone: func() {
 		l.shown = false
 		if l.gone != nil {
 			l.gone()
 		}
 	}}, l.size())
+	l.shown = true // after the list that stood there is gone
 	l.scrollTo()
 }
 
@@ -204,6 +201,15 @@ func (l *pickList) choose(i int) {
 	l.take(l.rows[i].at)
 }
 
+// foldLater folds the list when its entry has not got the keyboard back in a moment.
+func (l *pickList) foldLater(e *Entry) {
+	l.host.later(150*time.Millisecond, func() {
+		if !e.focused && l.shown {
+			l.host.layer().close()
+		}
+	})
+}
+
 func (l *pickList) key(k Key) bool {
 	switch k.Name {
 	case fyne.KeyDown:
@@ -231,53 +237,4 @@ func (l *pickList) move(d int) {
 	}
 	l.at = max(0, min(l.at+d, len(l.rows)-1))
 	l.scrollTo()
-}
-
-// finder remembers the pinyin of the texts it has searched.
-type finder map[string]string
-
-// match says whether a query is in a text: as it stands or as pinyin, or in the further words.
-func (f finder) match(query, text, search string) bool {
-	q := strings.ToLower(strings.Join(strings.Fields(query), ""))
-	if q == "" {
-		return true
-	}
-	all := text + " " + search
-	keys, ok := f[all]
-	if !ok {
-		keys = strings.ToLower(all) + " " + pinyin.Keys(text) + " " + pinyin.Keys(search)
-		f[all] = keys
-	}
-	return strings.Contains(keys, q)
-}
-
-// hit is where a query stands in a text, in runes; nothing when it was found elsewhere.
-func hit(query, text string) (from, to int) {
-	q := strings.ToLower(strings.TrimSpace(query))
-	if q == "" {
-		return 0, 0
-	}
-	if i := strings.Index(strings.ToLower(text), q); i >= 0 {
-		from = utf8.RuneCountInString(text[:i])
-		return from, from + utf8.RuneCountInString(q)
-	}
-	runes := []rune(text)
-	for i := range runes {
-		for j := i + 1; j <= min(len(runes), i+len(q)); j++ {
-			if startsWith(pinyin.Keys(string(runes[i:j])), q) {
-				return i, j
-			}
-		}
-	}
-	return 0, 0
-}
-
-// startsWith says whether one of the pinyin keys begins with a query.
-func startsWith(keys, q string) bool {
-	for _, k := range strings.Fields(keys) {
-		if strings.HasPrefix(k, q) {
-			return true
-		}
-	}
-	return false
 }
