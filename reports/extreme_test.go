@@ -90,6 +90,8 @@ func TestPapersOfAMeetingOfOne(t *testing.T) {
 	minutes := out.Text(reports.MeetingMinutes(s))
 	assert.Contains(t, minutes, "会议听取了司法所𬱖㛃关于窗口值守的汇报。")
 	sound(t, "D08", minutes)
+	assert.Equal(t, 2, reports.MeetingMinutes(s).Meta.Copies, "one for the unit that takes part and one for the leading one")
+	assert.Equal(t, 2, notice.Meta.Copies)
 	assert.Len(t, printsWhole(t, "D05", reports.MeetingAgenda(s)).List, 1)
 	assert.Len(t, printsWhole(t, "D06", reports.MeetingSignIn(s)).List, 1)
 }

@@ -35,7 +35,7 @@ func MeetingMinutes(s MeetingSheet) doc.Document {
 	if number != draftNo {
 		blocks = append(blocks, doc.CopyTo{Copies: memberOrgs(rec), Printer: cmp.Or(s.Printer, m.LeadOrgName), Date: v.SignedAt.Time()})
 	}
-	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: meetingMeta(m, at), Names: peopleOf(rec)}
+	return doc.Document{Code: "D08", Form: doc.Minutes, Title: m.Title + "纪要", Head: head, Blocks: blocks, Meta: toMembers(meetingMeta(m, at), rec), Names: peopleOf(rec)}
 }
 
 // minutesMark is the red mark: the street, the kind of meeting and 纪要.
@@ -254,6 +254,12 @@ func memberOrgs(rec app.MeetingRecord) []string {
 		}
 	}
 	return out
+}
+
+// toMembers has a paper printed once for every unit that takes part, the leading one included.
+func toMembers(meta doc.Meta, rec app.MeetingRecord) doc.Meta {
+	meta.Copies = len(memberOrgs(rec)) + 1
+	return meta
 }
 
 func fullStop(s string) string {

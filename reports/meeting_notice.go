@@ -54,7 +54,7 @@ func MeetingNotice(s MeetingSheet) doc.Document {
 	}
 	return doc.Document{Code: "D03", Form: doc.Official, Title: from + "关于召开" + m.FullName() + "的通知",
 		Head:   doc.Head{Org: from, Number: number, To: "各成员单位", Secrecy: secrecyMark(m)},
-		Blocks: blocks, Meta: meetingMeta(m, m.UpdatedAt), Names: peopleOf(s.Record)}
+		Blocks: blocks, Meta: toMembers(meetingMeta(m, m.UpdatedAt), s.Record), Names: peopleOf(s.Record)}
 }
 
 // numbered is a paragraph that begins with 1. 2. and may be cut between pages, unlike a heading.

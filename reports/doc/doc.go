@@ -86,6 +86,7 @@ type Meta struct {
 	Keywords []string
 	Created  time.Time
 	Day      time.Time // what the paper is of: in the names of its files; zero: Created
+	Copies   int       // how many are printed, one for each unit that gets it; zero: nobody knows
 }
 
 // Pair is a label with its value (标签与内容). The colon is added when printed.

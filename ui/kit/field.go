@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 )
@@ -129,13 +131,13 @@ func (f *Field) showUnder() {
 		f.long.Set(f.error)
 		f.long.SetTone(RedTone)
 		f.under.SetTone(RedTone)
-		f.sign.Show()
+		f.warn(Tokens().Red.Text)
 	} else if f.advice != "" {
 		f.under.Set(f.advice)
 		f.long.Set(f.advice)
 		f.long.SetTone(AmberTone)
 		f.under.SetTone(AmberTone)
-		f.sign.Hide()
+		f.warn(Tokens().Amber.Text)
 	} else {
 		f.under.Set(f.hint)
 		f.under.SetTone(Muted)
@@ -144,6 +146,12 @@ func (f *Field) showUnder() {
 	if f.form != nil {
 		f.form.place()
 	}
+}
+
+// warn shows the sign before the line below.
+func (f *Field) warn(c color.Color) {
+	setIcon(f.sign, "warning", c)
+	f.sign.Show()
 }
 
 func (f *Field) setError(text string) {
@@ -227,7 +235,7 @@ func (f *Field) high(w float32) float32 {
 	return h
 }
 
-const errorSign = 19 // the warning before a refusal
+const errorSign = 19 // the sign before a refusal or an advice
 
 const (
 	labelWide = 84
@@ -250,8 +258,8 @@ func (f *Field) place(x, y, w, wide float32) {
 	h := f.ctl.high(cw)
 	place(f.ctl.object(), cx, y, cw, h)
 	ux := cx
-	if f.error != "" {
-		place(f.sign, cx, y+h+3, 14, 14)
+	if f.error != "" || f.advice != "" {
+		place(f.sign, cx, y+h+2, 14, 14)
 		ux += errorSign
 	}
 	more := f.longer(cw)

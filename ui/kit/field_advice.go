@@ -8,7 +8,10 @@ func (f *Field) Advise(text string, cures ...Action) {
 	f.make()
 	f.advice = text
 	f.fixes.Objects = nil
-	for _, a := range cures {
+	for i, a := range cures {
+		if i > 0 {
+			f.fixes.Objects = append(f.fixes.Objects, newLine("或", 13, false, AmberTone))
+		}
 		a.Kind = Quiet
 		b := newButton(a, fieldUnder)
 		b.text.TextSize = 13
@@ -32,6 +35,7 @@ func (f *Field) longer(w float32) float32 {
 		return 0
 	default:
 		text = f.advice
+		w -= errorSign
 	}
 	if text == "" || textWidth(text, 13, false) <= w {
 		return 0

@@ -91,7 +91,7 @@ func (c *chooser[V]) bind(f *Field) {
 	c.face.noRing = true
 	c.face.layout(&free{min: func() fyne.Size { return fyne.NewSize(60, 32) }, lay: func(s fyne.Size) {
 		place(c.frame, 0, 0, s.Width, s.Height)
-		place(c.text, 8, 5, s.Width-38, 22)
+		place(c.text, 6, 5, s.Width-36, 22) // where the text of an entry begins
 		place(caret, s.Width-24, 9, 14, 14)
 	}})
 	c.face.paint = func(*press) { c.restyle() }

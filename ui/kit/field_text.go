@@ -84,7 +84,7 @@ func lockedBox(show func() string, why string, high float32) fyne.CanvasObject {
 	line := newPara(text, Sizes().Text, Second)
 	return box(func() fyne.Size { return fyne.NewSize(60, high) }, func(s fyne.Size) {
 		place(ground, 0, 0, s.Width, s.Height)
-		place(line, 7, 5, s.Width-14, s.Height-8)
+		place(line, 6, 5, s.Width-13, s.Height-8)
 	}, ground, line)
 }
 

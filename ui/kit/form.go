@@ -162,7 +162,7 @@ func (b *formBody) showField(f *Field, on bool) {
 			o.Hide()
 		}
 	}
-	if on && f.error != "" {
+	if on && f.error+f.advice != "" {
 		f.sign.Show()
 	}
 }

@@ -3,9 +3,11 @@ package kit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,7 +51,7 @@ func ShowDocument(env *Env, p reports.Paper, makeDoc func(ctx context.Context) (
 
 // show opens the preview with what a paper of its kind can be saved as.
 func (l *laidOut) show(env *Env, p reports.Paper, acts func(again func()) []Action) {
-	paper := Paper{Title: p.Name, Name: func() string { return reports.SaveName(p.Name, l.doc) }, Printers: native.Printers, Load: l.load, Notice: l.notice, Checks: l.checks, Print: l.print, Spots: l.spots, Acts: acts,
+	paper := Paper{Title: p.Name, Name: func() string { return reports.SaveName(p.Name, l.doc) }, Printers: native.Printers, Load: l.load, About: l.about, Notice: l.notice, Checks: l.checks, Print: l.print, Spots: l.spots, Acts: acts,
 		Saves: []SaveAs{{Label: "另存 PDF", Ext: ".pdf", Write: l.pdf}}}
 	if p.Sheet {
 		paper.Saves = append(paper.Saves, SaveAs{Label: "另存 Excel", Ext: ".xlsx", Write: l.xlsx})
@@ -121,21 +123,47 @@ func (l *laidOut) Image(page, width int) image.Image {
 }
 
 func (l *laidOut) notice() string {
-	var parts []string
-	for _, s := range l.report.Substitutions {
-		parts = append(parts, "“"+s.Wanted+"”用"+ownFace(s.Used)+"代替")
-	}
-	if len(parts) == 0 {
+	if len(l.report.Substitutions) == 0 {
 		return ""
 	}
-	return "本机没有公文字体：" + strings.Join(parts, "，") + "。正式印发请用装有公文字体的电脑。"
+	var wanted, used []string
+	for _, s := range l.report.Substitutions {
+		wanted = append(wanted, "“"+s.Wanted+"”")
+		face := ownFace(s.Used)
+		if len(used) > 0 {
+			face = strings.TrimPrefix(face, own) // said once
+		}
+		if !slices.Contains(used, face) && !slices.Contains(used, own+face) {
+			used = append(used, face)
+		}
+	}
+	return fmt.Sprintf("%d 种字体已替换：本机没有%s，改用%s。正式印发请用装有公文字体的电脑。", len(wanted), strings.Join(wanted, ""), strings.Join(used, "、"))
 }
+
+// about is what a paper says of itself: official ones are printed on both sides, those with units to go to once for each.
+func (l *laidOut) about() About {
+	a := About{Copies: l.doc.Meta.Copies, Duplex: l.doc.Form.Formal() && len(l.pages.List) > 1}
+	if a.Copies > 0 {
+		a.Why = "= 成员单位数"
+	}
+	if l.parts != nil {
+		return a
+	}
+	if a.Title = l.doc.Name(); l.doc.Head.Number != "" {
+		a.Status = l.doc.Head.Number + " · "
+	}
+	a.Status += "由系统里的记录自动生成，改动请回到原记录"
+	return a
+}
+
+// own stands before the name of a face that comes with the program.
+const own = "程序自带的"
 
 // ownFace names a face that replaces another: the program's own ones in Chinese.
 func ownFace(name string) string {
-	for key, word := range map[string]string{"Gongzhi Song": "程序自带的宋体", "Gongzhi Biaosong": "程序自带的标宋", "Gongzhi Kai": "程序自带的楷体", "Gongzhi Hei": "程序自带的黑体"} {
+	for key, word := range map[string]string{"Gongzhi Song": "宋体", "Gongzhi Biaosong": "标宋", "Gongzhi Kai": "楷体", "Gongzhi Hei": "黑体"} {
 		if strings.HasPrefix(name, key) {
-			return word
+			return own + word
 		}
 	}
 	return "“" + name + "”"
@@ -143,6 +171,13 @@ func ownFace(name string) string {
 
 func (l *laidOut) checks() []Check {
 	list := []Check{{Lamp: Done, Text: "共 " + itoa(len(l.pages.List)) + " 页，页码连续"}}
+	switch {
+	case l.parts != nil || !l.doc.Form.Formal() || l.doc.Head.Number == "":
+	case reports.Draft(l.doc):
+		list = append(list, Check{Lamp: Yellow, Text: "还没有文号，印出来是草稿"})
+	default:
+		list = append(list, Check{Lamp: Done, Text: "文号、日期齐全"})
+	}
 	if n := len(l.report.Missing); n > 0 {
 		var runes []string
 		for _, m := range l.report.Missing {

@@ -77,7 +77,7 @@ const mmPerPoint = 25.4 / 72
 // spotsOf joins the runs of one line and face to one place.
 func spotsOf(texts []typeset.Text, page int, role map[typeset.Role]bool) []Spot {
 	var out []Spot
-	last := -1.0
+	last, line := -1.0, ""
 	var lastRole typeset.Role
 	for _, t := range texts {
 		missing := strings.ContainsRune(t.S, '〓')
@@ -95,9 +95,11 @@ func spotsOf(texts []typeset.Text, page int, role map[typeset.Role]bool) []Spot 
 			right := max(o.X+o.W, s.X+s.W)
 			o.X = min(o.X, s.X)
 			o.W = right - o.X
+			line += t.S
+			o.Text = fmt.Sprintf("%s：%s", t.Role, shorten(line))
 			continue
 		}
-		last, lastRole = t.Y, t.Role
+		last, lastRole, line = t.Y, t.Role, t.S
 		out = append(out, s)
 	}
 	return out

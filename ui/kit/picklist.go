@@ -67,7 +67,7 @@ func (l *pickList) size() fyne.Size {
 // open shows the list below its owner.
 func (l *pickList) open(owner fyne.CanvasObject, width float32, foot string) {
 	l.owner, l.foot = owner, foot
-	l.width = max(width, 160)
+	l.width = max(width, 160, textWidth(foot, 12, false)+28)
 	for _, r := range l.rows {
 		w := textWidth(r.text, 14, false) + 40
 		if r.note != "" {

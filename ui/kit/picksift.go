@@ -74,7 +74,7 @@ func (s *sifter[V]) judge(query string, x Choice[V]) sifted[V] {
 		out.rank = rankUsed
 	case query == "" || (out.row.to > 0 && out.row.from == 0):
 		out.rank = rankBegins
-	case startsWith(strings.ToLower(x.Search), plainQuery(query)):
+	case begins(query, x.Search):
 		out.rank = rankAlias
 	case out.row.to > 0:
 		out.rank = rankHolds
@@ -82,6 +82,16 @@ func (s *sifter[V]) judge(query string, x Choice[V]) sifted[V] {
 		out.rank = rankElse
 	}
 	return out
+}
+
+// begins says whether one of the names among the words to search by begins with a query.
+func begins(query, search string) bool {
+	for _, word := range strings.Fields(search) {
+		if from, to := hit(query, word); from == 0 && to > 0 && word[0] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // plainQuery is a query as it is compared: small letters without blanks.

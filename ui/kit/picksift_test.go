@@ -31,7 +31,7 @@ func TestAUnitIsFoundByWhatItIsCalledAndShowsItsLoad(t *testing.T) {
 	a := datatest.New(t)
 	ctx := datatest.Ctx()
 	id := map[string]int64{}
-	for _, o := range []app.Org{{Name: "清河湾派出所", Kind: app.KindGov}, {Name: "街道民生保障办公室", ShortName: "保障办", Kind: app.KindGov}, {Name: "街道平安建设办公室", Kind: app.KindGov},
+	for _, o := range []app.Org{{Name: "清河湾派出所", ShortName: "派出所", Kind: app.KindGov}, {Name: "街道民生保障办公室", ShortName: "保障办", Kind: app.KindGov}, {Name: "街道平安建设办公室", ShortName: "平安办", Kind: app.KindGov},
 		{Name: "老北岸物业", Kind: app.KindEnterprise, To: "2020-01-01", From: "2010-01-01"}, {Name: "北岸社区居民委员会", Kind: app.KindCommunity}} {
 		o.Level = app.LevelStreet
 		require.NoError(t, a.Orgs.Save(ctx, &o))

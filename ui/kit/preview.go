@@ -34,18 +34,26 @@ type SaveAs struct {
 
 // Paper (文书预览) is what the preview page shows.
 type Paper struct {
-	Title, Note string
-	Name        func() string // proposed for its files, without ending; called after Load
-	Copies      int
-	CopiesNote  string
-	Load        func(ctx context.Context) (Sheets, error)
-	Saves       []SaveAs
-	Checks      func() []Check // called after Load
-	Notice      func() string  // fonts replaced and the like, after Load
-	Print       func(ctx context.Context, job PrintJob) error
-	Printers    func() (list []string, standard string) // to choose from; none where the system's dialog asks
-	Spots       func() []Spot                           // where faces were replaced or glyphs are missing, after Load
-	Acts        func(again func()) []Action             // further acts of the toolbar; again lays the paper out anew
+	Title    string
+	Name     func() string // proposed for its files, without ending; called after Load
+	About    func() About  // called after Load
+	Load     func(ctx context.Context) (Sheets, error)
+	Saves    []SaveAs
+	Checks   func() []Check // called after Load
+	Notice   func() string  // fonts replaced and the like, after Load
+	Print    func(ctx context.Context, job PrintJob) error
+	Printers func() (list []string, standard string) // to choose from; none where the system's dialog asks
+	Spots    func() []Spot                           // where faces were replaced or glyphs are missing, after Load
+	Acts     func(again func()) []Action             // further acts of the toolbar; again lays the paper out anew
+}
+
+// About (文书概况) is what a paper that is laid out says of itself.
+type About struct {
+	Title  string // names it more exactly than its kind
+	Status string // number and where it comes from
+	Copies int    // how many are printed; zero: one
+	Why    string // of the copies, 「= 成员单位数」
+	Duplex bool   // printed on both sides
 }
 
 // Preview opens the preview page of a paper.
@@ -57,37 +65,40 @@ func (e *Env) Preview(p Paper) {
 
 // previewPage shows one white sheet on a desk, its thumbnails and the print settings.
 type previewPage struct {
-	env     *Env
-	paper   Paper
-	sheets  Sheets
-	at      int
-	zoom    int // 0 whole page, 1 page width, 2 100 %
-	copies  int
-	choice  string
-	duplex  bool
-	printer string
-	known   []string // printers
-	count   *Field
-	scope   *Field
-	sides   *Field
-	which   *Field
-	spots   []Spot
-	marks   []*canvas.Rectangle
-	marking bool
-	body    *fyne.Container
-	desk    *fyne.Container
-	scroll  fyne.CanvasObject
-	pages   *TextLine
-	thumbs  []*thumb
-	rail    *container.Scroll // of the thumbnails
-	sheet   *canvas.Image
-	paper0  *canvas.Rectangle
-	pics    *pictures
-	show    *selectBox
+	env      *Env
+	paper    Paper
+	about    About
+	sheets   Sheets
+	at       int
+	zoom     int // 0 whole page, 1 page width, 2 100 %
+	copies   int
+	choice   string
+	duplex   bool
+	printer  string
+	known    []string // printers
+	count    *Field
+	scope    *Field
+	sides    *Field
+	which    *Field
+	settings *fyne.Container
+	paperSum *TextLine // how many sheets of paper it takes
+	spots    []Spot
+	marks    []*canvas.Rectangle
+	marking  bool
+	body     *fyne.Container
+	desk     *fyne.Container
+	scroll   fyne.CanvasObject
+	pages    *TextLine
+	thumbs   []*thumb
+	rail     *container.Scroll // of the thumbnails
+	sheet    *canvas.Image
+	paper0   *canvas.Rectangle
+	pics     *pictures
+	show     *selectBox
 }
 
 func newPreview(env *Env, p Paper) *previewPage {
-	v := &previewPage{env: env, paper: p, copies: max(1, p.Copies)}
+	v := &previewPage{env: env, paper: p, copies: 1}
 	v.body = box(func() fyne.Size { return fyne.NewSize(700, 400) }, func(s fyne.Size) {})
 	v.Refresh()
 	return v
@@ -99,8 +110,11 @@ func (v *previewPage) Title() string { return "打印预览" }
 // Subtitle names the paper.
 func (v *previewPage) Subtitle() string {
 	text := v.paper.Title
+	if v.about.Title != "" {
+		text = v.about.Title
+	}
 	if v.sheets != nil {
-		text += fmt.Sprintf(" · 共 %d 页", v.sheets.Count())
+		text += fmt.Sprintf(" · 共 %d 页 · %s", v.sheets.Count(), paperSize(v.sheets))
 	}
 	return text
 }
@@ -114,14 +128,21 @@ func (v *previewPage) Topics() []app.Topic { return nil }
 // Object is the page.
 func (v *previewPage) Object() fyne.CanvasObject { return v.body }
 
-// Status names the paper's note.
-func (v *previewPage) Status() string { return v.paper.Note }
+// Status is the paper's number and where it comes from.
+func (v *previewPage) Status() string { return v.about.Status }
 
 // Refresh lays the paper out again.
 func (v *previewPage) Refresh() {
 	v.setBody(EmptyBox(Empty{Icon: "print", Title: "正在排版…"}))
 	LoadOr(v.env, v.paper.Load, func(s Sheets) {
+		first := v.sheets == nil
 		v.sheets = s
+		if v.paper.About != nil {
+			v.about = v.paper.About()
+		}
+		if first { // laid out again it keeps what the user has set
+			v.copies, v.duplex = max(1, v.about.Copies), v.about.Duplex
+		}
 		v.pics = newPictures(v.env, s)
 		if v.spots = nil; v.paper.Spots != nil {
 			v.spots = v.paper.Spots()
@@ -189,7 +210,7 @@ func (v *previewPage) build() {
 		place(deskGround, thumbStrip, y, deskWide, s.Height-y)
 		place(v.scroll, thumbStrip, y, deskWide, s.Height-y)
 		place(panelGround, s.Width-panelWide, y, panelWide, s.Height-y)
-		place(panel, s.Width-panelWide+17, y+12, max(0, panelWide-34), s.Height-y-20)
+		place(panel, s.Width-panelWide+17, y+12, max(0, panelWide-21), s.Height-y-20)
 		showIf(panel, panelWide > 0)
 	}, ground, bar, line, stripGround, strip, deskGround, v.scroll, panelGround, panel)
 	if notice != nil {
@@ -239,50 +260,4 @@ func (v *previewPage) worst() Lamp {
 		}
 	}
 	return Green
-}
-
-func (v *previewPage) noticeLine() fyne.CanvasObject {
-	if v.paper.Notice == nil {
-		return nil
-	}
-	text := v.paper.Notice()
-	if text == "" {
-		return nil
-	}
-	p := Tokens()
-	ground, edge := newRect(p.Amber.Tint, 0), newRect(p.Amber.Line, 0)
-	line := Label(text)
-	icon := newIcon("warning", 16, p.Amber.Text)
-	var bar *fyne.Container
-	spots := Gap(1)
-	if len(v.spots) > 0 {
-		label := "查看替换位置"
-		if v.marking {
-			label = "不再标出"
-		}
-		spots = Link(label, v.showSpots)
-	}
-	known := Link("知道了", func() {
-		v.paper.Notice = nil
-		v.build()
-	})
-	bar = box(func() fyne.Size { return fyne.NewSize(300, previewLine) }, func(s fyne.Size) {
-		place(ground, 0, 0, s.Width, s.Height)
-		place(edge, 0, s.Height-1, s.Width, 1)
-		place(icon, 17, 12, 16, 16)
-		place(line, 42, 9, s.Width-42-210, 22)
-		place(spots, s.Width-184, 8, 100, 24)
-		place(known, s.Width-70, 8, 60, 24)
-	}, ground, edge, icon, line, spots, known)
-	return bar
-}
-
-// mostSpots is the number of frames the fullest page needs.
-func (v *previewPage) mostSpots() int {
-	most, on := 0, map[int]int{}
-	for _, s := range v.spots {
-		on[s.Page]++
-		most = max(most, on[s.Page])
-	}
-	return most
 }

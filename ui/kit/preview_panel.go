@@ -63,27 +63,72 @@ func ParsePages(text string, n int) ([]int, error) {
 
 // panel holds the print settings, the places of replaced faces and the checks.
 func (v *previewPage) panel() fyne.CanvasObject {
-	v.count = Number("copies", "份数", &v.copies, "份").Hint(v.paper.CopiesNote)
-	v.scope = Text("pages", "页码", &v.choice).Placeholder("全部，或 1-3,5")
+	v.count = Number("copies", "份数", &v.copies, "份").OnChange(v.reckon)
+	v.scope = Text("pages", "页码", &v.choice).Placeholder("全部，或 1-3,5").OnChange(v.reckon)
 	v.which = v.printers()
-	v.sides = Tick("duplex", "双面", &v.duplex, "长边翻转，双面打印")
-	col := VGap(8, Head("打印设置"), v.setting(v.count, 120), v.setting(v.scope, 0), v.setting(v.sides, 0))
+	v.sides = Tick("duplex", "双面", &v.duplex, "长边翻转，双面打印").OnChange(v.reckon)
+	v.paperSum = Small("", Second)
+	v.settings = VGap(6, Head("打印设置"))
 	if v.which != nil {
-		col.Objects = append(col.Objects, v.setting(v.which, 0))
+		v.settings.Objects = append(v.settings.Objects, v.setting(v.which, 0, ""))
 	}
+	v.settings.Objects = append(v.settings.Objects, v.setting(v.count, 96, v.about.Why), v.setting(v.scope, 0, ""), v.setting(v.sides, 0, ""))
+	col := VGap(8, v.settings)
 	if len(v.spots) > 0 && v.marking {
-		col.Objects = append(col.Objects, HLine(), Head("替换位置"))
-		for _, l := range v.spotLines() {
-			col.Objects = append(col.Objects, lineBox(l))
-		}
+		col.Objects = append(col.Objects, HLine(), Head("替换位置"), LinesBox(v.spotLines()))
 	}
 	if list := v.checks(); len(list) > 0 {
-		col.Objects = append(col.Objects, HLine(), Head("印前检查"))
+		var lines []Line
 		for _, c := range list {
-			col.Objects = append(col.Objects, lineBox(Line{Lamp: c.Lamp, Text: c.Text}))
+			lines = append(lines, Line{Lamp: c.Lamp, Text: c.Text})
+		}
+		col.Objects = append(col.Objects, HLine(), Head("印前检查"), LinesBox(lines))
+	}
+	col.Objects = append(col.Objects, v.paperSum)
+	v.reckon()
+	return Scroll(Inset(0, 0, 13, 0, col)) // the bar stands beside, not over
+}
+
+// reckon says how many sheets of paper the printing takes.
+func (v *previewPage) reckon() {
+	pages, err := ParsePages(v.choice, v.sheets.Count())
+	if err != nil {
+		v.paperSum.Set("")
+		return
+	}
+	n := len(pages)
+	if pages == nil {
+		n = v.sheets.Count()
+	}
+	if v.duplex {
+		n = (n + 1) / 2
+	}
+	copies := max(1, v.copies)
+	v.paperSum.Set(fmt.Sprintf("%d 份 × 每份 %d 张 = %d 张纸", copies, n, copies*n))
+}
+
+// paperSize names the sheets: 「A4 纵向」.
+func paperSize(s Sheets) string {
+	name := func(page int) string {
+		w, h := s.Size(page)
+		for key, long := range map[string]float32{"A3": 420, "A4": 297, "A5": 210} {
+			if d := max(w, h) - long; d < 1 && d > -1 {
+				return key
+			}
+		}
+		return fmt.Sprintf("%.0f×%.0f 毫米", w, h)
+	}
+	turned := func(page int) bool { w, h := s.Size(page); return w > h }
+	way := "纵向"
+	if turned(0) {
+		way = "横向"
+	}
+	for i := range s.Count() {
+		if turned(i) != turned(0) {
+			way = "有纵有横"
 		}
 	}
-	return Scroll(col)
+	return name(0) + " " + way
 }
 
 // findPrinters asks for the printers while the paper is already shown.
@@ -120,10 +165,16 @@ func (v *previewPage) printers() *Field {
 	return Choose("printer", "打印机", &v.printer, list)
 }
 
-// setting places one field of the panel under the name at its left.
-func (v *previewPage) setting(f *Field, wide float32) fyne.CanvasObject {
+// setting places one field of the panel under the name at its left, with a note at its right; what is wrong with it stands below.
+func (v *previewPage) setting(f *Field, wide float32, note string) fyne.CanvasObject {
 	f.make()
-	return box(func() fyne.Size { return fyne.NewSize(200, 52) }, func(s fyne.Size) {
+	caption := Caption(note)
+	return box(func() fyne.Size {
+		if f.error != "" {
+			return fyne.NewSize(200, 52)
+		}
+		return fyne.NewSize(200, 33)
+	}, func(s fyne.Size) {
 		f.name.Alignment = fyne.TextAlignLeading
 		w := wide
 		if w == 0 {
@@ -131,8 +182,9 @@ func (v *previewPage) setting(f *Field, wide float32) fyne.CanvasObject {
 		}
 		place(f.name, 0, 5, 50, 22)
 		place(f.ctl.object(), 56, 0, w, 32)
+		place(caption, 56+w+8, 7, max(0, s.Width-64-w), 18)
 		place(f.under, 56, 32, s.Width-56, 20)
-	}, f.name, f.ctl.object(), f.under)
+	}, f.name, f.ctl.object(), caption, f.under)
 }
 
 // maxSpotLines is how many places the panel lists.
@@ -208,11 +260,14 @@ func (v *previewPage) Print() {
 		}
 	}
 	pages, err := ParsePages(v.choice, v.sheets.Count())
+	v.scope.setError("")
 	if err != nil {
 		v.scope.setError(app.Explain(err))
+	}
+	v.settings.Refresh()
+	if err != nil {
 		return
 	}
-	v.scope.setError("")
 	job := PrintJob{Copies: max(1, v.copies), Pages: pages, Duplex: v.duplex, Printer: v.printer}
 	Job(v.env, "打印", func(ctx context.Context, progress func(int, int, string)) error {
 		progress(0, 1, "正在送往打印机")

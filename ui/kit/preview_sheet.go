@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -75,27 +77,27 @@ func (v *previewPage) thumb(i int) *thumb {
 	if high > 130 {
 		wide, high = 130*w/h, 130
 	}
-	paper := newFrame(p.Paper, p.Line2, 1, 0)
+	ring, paper := newFrame(color.Transparent, p.Primary, 2, 2), newFrame(p.Paper, p.Line2, 1, 0)
 	img := &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
 	no := newText(itoa(i+1), 13, false, Second)
 	no.Alignment = fyne.TextAlignCenter
-	b := newPress("第"+itoa(i+1)+"页", func() { v.turn(i) }, paper, img, no)
+	b := newPress("第"+itoa(i+1)+"页", func() { v.turn(i) }, ring, paper, img, no)
 	b.noFocus, b.noRing = true, true
+	ring.Hide()
 	b.layout(&free{min: func() fyne.Size { return fyne.NewSize(thumbStrip, high+26) }, lay: func(s fyne.Size) {
 		x := (s.Width - wide) / 2
+		place(ring, x-3, -3, wide+6, high+6)
 		place(paper, x, 0, wide, high)
 		place(img, x+1, 1, wide-2, high-2)
 		place(no, 0, high+3, s.Width, 20)
 	}})
 	b.paint = func(*press) {
-		paper.StrokeColor, paper.StrokeWidth = p.Line2, 1
 		no.Color = p.Text2
 		if v.at == i {
-			paper.StrokeColor, paper.StrokeWidth = p.Primary, 2
 			no.Color = p.Primary
 		}
 		setBold(no, v.at == i)
-		paper.Refresh()
+		showIf(ring, v.at == i)
 		no.Refresh()
 	}
 	return &thumb{b, img}
@@ -201,4 +203,57 @@ func (v *previewPage) save(s SaveAs) {
 			v.saved(path)
 		})
 	})
+}
+
+// noticeLine tells above the sheet what was replaced: the fact in bold, then what is used and what to do.
+func (v *previewPage) noticeLine() fyne.CanvasObject {
+	if v.paper.Notice == nil {
+		return nil
+	}
+	text := v.paper.Notice()
+	if text == "" {
+		return nil
+	}
+	p := Tokens()
+	ground, edge := newRect(p.Amber.Tint, 0), newRect(p.Amber.Line, 0)
+	fact, rest, ok := strings.Cut(text, "：")
+	if fact += "："; !ok {
+		fact, rest = "", text
+	}
+	head, line := Strong(fact, AmberTone), Label(rest)
+	icon := newIcon("warning", 16, p.Amber.Text)
+	var bar *fyne.Container
+	spots := Gap(1)
+	if len(v.spots) > 0 {
+		label := "查看替换位置"
+		if v.marking {
+			label = "不再标出"
+		}
+		spots = Link(label, v.showSpots)
+	}
+	known := Link("知道了", func() {
+		v.paper.Notice = nil
+		v.build()
+	})
+	bar = box(func() fyne.Size { return fyne.NewSize(300, previewLine) }, func(s fyne.Size) {
+		place(ground, 0, 0, s.Width, s.Height)
+		place(edge, 0, s.Height-1, s.Width, 1)
+		place(icon, 17, 12, 16, 16)
+		hw := textWidth(fact, Sizes().Text, true)
+		place(head, 42, 9, hw+2, 22)
+		place(line, 42+hw+8, 9, s.Width-50-hw-210, 22)
+		place(spots, s.Width-184, 8, 100, 24)
+		place(known, s.Width-70, 8, 60, 24)
+	}, ground, edge, icon, head, line, spots, known)
+	return bar
+}
+
+// mostSpots is the number of frames the fullest page needs.
+func (v *previewPage) mostSpots() int {
+	most, on := 0, map[int]int{}
+	for _, s := range v.spots {
+		on[s.Page]++
+		most = max(most, on[s.Page])
+	}
+	return most
 }

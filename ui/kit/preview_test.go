@@ -57,12 +57,24 @@ func TestPlacesOfReplacedFacesAreListedAndMarked(t *testing.T) {
 	r := &longReport{pages: 5, drawn: map[int]int{}}
 	env := w.NewEnv(kit.Route{})
 	var printed kit.PrintJob
-	env.Preview(kit.Paper{Title: "通知", Load: func(context.Context) (kit.Sheets, error) { return r, nil },
+	env.Preview(kit.Paper{Title: "通知", About: func() kit.About {
+		return kit.About{Title: "关于召开联席会议的通知", Status: "清街发〔2026〕3号", Copies: 18, Why: "= 成员单位数", Duplex: true}
+	}, Load: func(context.Context) (kit.Sheets, error) { return r, nil },
 		Notice: func() string { return "本机没有公文字体：“仿宋”用程序自带的宋体代替。" },
 		Spots: func() []kit.Spot {
 			return []kit.Spot{{Page: 3, X: 28, Y: 40, W: 100, H: 6, Text: "仿宋：经研究"}, {Page: 4, X: 28, Y: 40, W: 5, H: 6, Text: "缺字〓：〓", Missing: true}}
 		},
 		Print: func(_ context.Context, job kit.PrintJob) error { printed = job; return nil }})
+	assert.Equal(t, "关于召开联席会议的通知 · 共 5 页 · A4 纵向", w.Page.(kit.Subtitler).Subtitle())
+	assert.Equal(t, "清街发〔2026〕3号", w.Page.(kit.Statuser).Status())
+	assert.True(t, w.Sees("= 成员单位数"))
+	assert.True(t, w.Sees("18 份 × 每份 3 张 = 54 张纸"), "%v", w.Texts())
+	w.Fill("pages", "1-2")
+	assert.True(t, w.Sees("18 份 × 每份 1 张 = 18 张纸"), "%v", w.Texts())
+	w.Click("duplex")
+	assert.True(t, w.Sees("18 份 × 每份 2 张 = 36 张纸"), "%v", w.Texts())
+	w.Fill("copies", "1")
+	w.Fill("pages", "")
 	w.Click("查看替换位置")
 	assert.Greater(t, r.drawn[3], 300, "the first place is shown")
 	assert.True(t, w.Sees("第 4 页　仿宋：经研究"))

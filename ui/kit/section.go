@@ -163,8 +163,8 @@ func sectionBody(env *Env, s Section) *fyne.Container {
 	if len(s.Stages) > 0 {
 		col.Objects = append(col.Objects, stagesBox(s.Stages))
 	}
-	for _, l := range s.Lines {
-		col.Objects = append(col.Objects, lineBox(l))
+	if len(s.Lines) > 0 {
+		col.Objects = append(col.Objects, LinesBox(s.Lines))
 	}
 	for _, l := range s.Log {
 		col.Objects = append(col.Objects, logBox(l))
@@ -173,6 +173,15 @@ func sectionBody(env *Env, s Section) *fyne.Container {
 		if o := s.Body(); o != nil {
 			col.Objects = append(col.Objects, o)
 		}
+	}
+	return col
+}
+
+// LinesBox draws short lines one below another.
+func LinesBox(lines []Line) *fyne.Container {
+	col := VGap(2)
+	for _, l := range lines {
+		col.Objects = append(col.Objects, lineBox(l))
 	}
 	return col
 }

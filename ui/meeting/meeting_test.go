@@ -188,7 +188,7 @@ func TestAMeetingIsPlannedHeldAndSignedInTheWindow(t *testing.T) {
 	d.sees("签字页.pdf")
 	pack(d.env, rec.Meeting)
 	d.sees("共 8 页，页码连续")
-	assert.Equal(t, "会议包 · 共 8 页", d.page.(interface{ Subtitle() string }).Subtitle())
+	assert.Equal(t, "会议包 · 共 8 页 · A4 有纵有横", d.page.(interface{ Subtitle() string }).Subtitle())
 	d.Go(kit.Route{Module: "meeting", ID: p.ID, Act: "minutes"})
 	duties, total, err := d.app.Duties.List(d.ctx, app.Query{})
 	require.NoError(t, err)
