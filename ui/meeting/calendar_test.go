@@ -182,5 +182,5 @@ func TestTheTableOfMeetingsIsWhatIsShown(t *testing.T) {
 	d, c, _ := diary(t)
 	c.Print()
 	d.sees("打印设置")
-	assert.Equal(t, "会议安排表 · 共 1 页", d.page.(interface{ Subtitle() string }).Subtitle())
+	assert.Equal(t, "会议安排表（2026年11月） · 共 1 页 · A4 横向", d.page.(interface{ Subtitle() string }).Subtitle())
 }
