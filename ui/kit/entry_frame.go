@@ -76,8 +76,8 @@ func (f *entryFrame) restyle() {
 // turns blue with the focus.
 func EntryCard(title, hint string, e *Entry, foot fyne.CanvasObject) fyne.CanvasObject {
 	ground, line := newRect(Tokens().Surface, 4), HLine()
-	var covers []fyne.CanvasObject // the entry has an edge of its own
-	for range 4 {
+	var covers []fyne.CanvasObject // where the edge of the entry is not under the frame
+	for range 3 {
 		covers = append(covers, newRect(Tokens().Surface, 0))
 	}
 	frame := newFrame(nil, Tokens().Line2, 1, 4)
@@ -96,11 +96,10 @@ func EntryCard(title, hint string, e *Entry, foot fyne.CanvasObject) fyne.Canvas
 		place(ground, 0, 0, s.Width, s.Height)
 		fh := foot.MinSize().Height
 		place(head, 14, 7, s.Width-28, 23)
-		place(e, 8, 32, s.Width-12, s.Height-fh-16-34)
+		place(e, 8, 32, s.Width-8, s.Height-fh-16-34)
 		place(covers[0], 5, 30, 6, s.Height-fh-47)
-		place(covers[1], s.Width-6, 30, 4, s.Height-fh-47)
-		place(covers[2], 5, 29, s.Width-8, 6)
-		place(covers[3], 5, s.Height-fh-22, s.Width-8, 6)
+		place(covers[1], 5, 29, s.Width-6, 6)
+		place(covers[2], 5, s.Height-fh-22, s.Width-6, 6)
 		place(line, 1, s.Height-fh-15, s.Width-2, 1)
 		place(foot, 10, s.Height-fh-8, s.Width-20, fh)
 		place(frame, 0, 0, s.Width, s.Height)

@@ -192,7 +192,8 @@ func (b *bench) take() {
 	}
 	b.item, b.votes = now, b.rec.VotesOf(now)
 	b.loaded = false
-	if b.notes.Text != now.Notes {
+	another := b.notes.Text != now.Notes
+	if another {
 		b.notes.SetText(now.Notes)
 	}
 	if b.outcome.Text != now.Outcome {
@@ -205,6 +206,9 @@ func (b *bench) take() {
 		} else {
 			e.Disable()
 		}
+	}
+	if another { // the recorder goes on at the end
+		b.notes.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	}
 }
 

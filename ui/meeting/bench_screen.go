@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongzhi/app"
+	"gongzhi/reports/doc"
 	"gongzhi/ui/kit"
 )
 
@@ -25,7 +26,7 @@ func (b *bench) Close() { b.big.Close() }
 func (b *bench) screen() fyne.CanvasObject {
 	left := kit.VGap(10)
 	for i, a := range b.rec.Agenda {
-		mark, tone := fmt.Sprintf("%d", i+1), kit.Plain
+		mark, tone := doc.Hanzi(i+1), kit.Plain
 		if a.Conclusion != app.ConcludedNot {
 			mark, tone = "✓", kit.Muted
 		}

@@ -157,7 +157,8 @@ func TestTheKeysOfTheWorkbenchWorkWhileTheRecordIsWritten(t *testing.T) {
 	assert.True(t, b.big.Open())
 	b.big.Close()
 	shortcut(fyne.KeyUp, fyne.KeyModifierAlt)
-	assert.Equal(t, "听取汇报", b.notes.Text)
+	d.types(b, "。")
+	assert.Equal(t, "听取汇报。", b.notes.Text, "the caret stands at the end")
 }
 
 func TestF6GoesFromTheRecordToTheBallotToThePeople(t *testing.T) {
