@@ -76,7 +76,7 @@ func (l *ListPage[T]) buildSearch() {
 
 // build lays the page: chips and search, selects and acts or the selection bar, the table, the drawer.
 func (l *ListPage[T]) build() {
-	row1, row1High := l.chipRow()
+	row1 := l.chipRow()
 	l.row2 = HGap(8)
 	for _, s := range l.sel {
 		l.row2.Objects = append(l.row2.Objects, s.press)
@@ -99,9 +99,8 @@ func (l *ListPage[T]) build() {
 		if one {
 			row1.Hide()
 		} else {
-			h := row1High(inner)
-			place(row1, pageMargin, y, inner, h)
-			y += h + 8
+			place(row1, pageMargin, y, inner, 30)
+			y += 38
 		}
 		if l.hasRow2() || one {
 			l.fitSelects(inner)
@@ -236,61 +235,3 @@ func (l *ListPage[T]) Status() string {
 
 // Topics are what makes the list reload.
 func (l *ListPage[T]) Topics() []app.Topic { return l.opt.Topics }
-
-// chipRow flows the chips from the left and keeps the search at the right; where there is little room the search shrinks first,
-// then the chips, and then they take a second line.
-func (l *ListPage[T]) chipRow() (row *fyne.Container, high func(width float32) float32) {
-	var objs []fyne.CanvasObject
-	for _, c := range l.chips {
-		objs = append(objs, c.press)
-	}
-	if l.box != nil {
-		objs = append(objs, l.box.Container)
-	}
-	flow := func(width float32, move bool) float32 {
-		search := l.fitChips(width)
-		x, y := float32(0), float32(0)
-		for _, c := range l.chips {
-			w := c.MinSize().Width
-			room := width
-			if y == 0 && search > 0 {
-				room -= search + 8
-			}
-			if x > 0 && x+w > room {
-				x, y = 0, y+38
-			}
-			if move {
-				place(c.press, x, y, w, 30)
-			}
-			x += w + 8
-		}
-		if move && l.box != nil {
-			place(l.box.Container, width-search, 0, search, 30+Sizes().More)
-		}
-		return y + 30
-	}
-	row = box(func() fyne.Size { return fyne.NewSize(300, 30) }, func(s fyne.Size) { flow(s.Width, true) }, objs...)
-	return row, func(w float32) float32 { return flow(w, false) }
-}
-
-// fitChips gives the chips the margins that leave them one line, and says how wide the search is.
-func (l *ListPage[T]) fitChips(width float32) (search float32) {
-	if l.box != nil {
-		search = 150
-	}
-	need := float32(0)
-	for _, pad := range chipPads() {
-		need = 0
-		for _, c := range l.chips {
-			c.pad = pad
-			need += c.MinSize().Width + 8
-		}
-		if need+search <= width {
-			break
-		}
-	}
-	if l.box != nil {
-		search = min(260, max(search, width-need))
-	}
-	return search
-}

@@ -62,3 +62,29 @@ func TestSearchResultsArePinnedAboveTheRecentOnes(t *testing.T) {
 	w.Key(fyne.KeyReturn)
 	assert.Equal(t, int64(2), w.Went[1].ID, "the pinned one stands first")
 }
+
+// Chips that have no room beside the search go into 「更多」 and keep to one line; the one that is chosen always stands.
+func TestChipsWithoutRoomAreFolded(t *testing.T) {
+	w := kittest.New(t, nil, app.User{})
+	w.Win.Resize(fyne.NewSize(700, 623))
+	p := list(w, things(30), func(l *kit.List[thing]) {
+		l.Chips = []kit.Chip{{Label: "全部"}, {Label: "待核实"}, {Label: "待决定"}, {Label: "待送达、兑现"}, {Label: "整改中"}, {Label: "待复查"}, {Label: "已销号", Where: []app.Cond{app.Eq("id", int64(3))}}}
+	})
+	require.NotNil(t, w.Host.Find("全部"))
+	require.Nil(t, w.Host.Find("已销号"), "%v", w.Texts())
+	assert.Empty(t, kittest.Misfits(w.Host))
+	for _, name := range []string{"待核实", "整改中"} {
+		if w.Host.Find(name) != nil {
+			assert.InDelta(t, w.Host.Where("全部").Y, w.Host.Where(name).Y, 0.5, "all stand in one line")
+		}
+	}
+	w.Click("更多")
+	w.Click("已销号 " + "1")
+	assert.Equal(t, 1, p.Table().Total())
+	assert.NotNil(t, w.Host.Find("已销号"), "what is chosen stands: %v", w.Texts())
+	assert.Empty(t, kittest.Misfits(w.Host))
+	w.Win.Resize(fyne.NewSize(1300, 623))
+	for _, name := range []string{"待核实", "待决定", "待送达、兑现", "整改中", "待复查", "已销号"} {
+		assert.NotNil(t, w.Host.Find(name), "%s has room again", name)
+	}
+}
