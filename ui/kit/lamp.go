@@ -59,7 +59,7 @@ func (l Lamp) Tone() Tone {
 	case Red, LateDone:
 		return RedTone
 	case Done:
-		return Blue
+		return Second
 	}
 	return Muted
 }
@@ -73,7 +73,7 @@ func (l Lamp) color(p *Palette) color.Color {
 	case Red, LateDone:
 		return p.Red.Lamp
 	case Done:
-		return p.Primary
+		return p.Text2
 	}
 	return p.Text3
 }

@@ -120,7 +120,7 @@ func NoticeBox(n Notice) fyne.CanvasObject {
 		if n.Text == "" {
 			return 0
 		}
-		return text.HeightFor(w - left - 12)
+		return text.HeightFor(w - left - 6)
 	}
 	titleHigh := float32(24)
 	if n.Title == "" {
@@ -131,7 +131,7 @@ func NoticeBox(n Notice) fyne.CanvasObject {
 		place(ground, 0, 0, s.Width, s.Height)
 		place(lamp, 13, 10, 17, 17)
 		place(title, left, 7, s.Width-left-10, 24)
-		place(text, left, 8+titleHigh, s.Width-left-12, textHigh(s.Width))
+		place(text, left, 8+titleHigh, s.Width-left-6, textHigh(s.Width))
 	}, ground, lamp, title, text)
 }
 

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -157,27 +159,40 @@ func sameSort(a, b []app.Sort) bool {
 	return true
 }
 
-// SortText names the order for the status bar: 「按完成时限升序」.
+// SortText names the order for the status bar: 「按完成时限升序」, of the list's own order 「按灯排序，同灯按完成时限」.
 func (t *Table[T]) SortText() string {
 	s := t.userSort()
 	if len(s) == 0 {
-		return ""
+		return t.ownSortText()
 	}
-	text := "按"
-	for i, k := range s {
-		if i > 0 {
-			text += "、"
-		}
-		for j := range t.opt.Columns {
-			if t.opt.Columns[j].Key == k.Key {
-				text += t.opt.Columns[j].Title
-			}
-		}
-		if k.Desc {
-			text += "降序"
-		} else {
-			text += "升序"
+	var parts []string
+	for _, k := range s {
+		parts = append(parts, t.titleOf(k.Key)+map[bool]string{true: "降序", false: "升序"}[k.Desc])
+	}
+	return "按" + strings.Join(parts, "、")
+}
+
+// ownSortText names the order a list comes in, where its columns show it.
+func (t *Table[T]) ownSortText() string {
+	text, first := "", ""
+	for i, k := range t.opt.Sort[:min(len(t.opt.Sort), 2)] {
+		switch title := t.titleOf(k.Key); {
+		case title == "":
+			return text
+		case i == 0:
+			text, first = "按"+title+map[bool]string{true: "降序", false: "排序"}[k.Desc], title
+		default:
+			text += "，同" + first + "按" + title
 		}
 	}
 	return text
+}
+
+func (t *Table[T]) titleOf(key string) string {
+	for i := range t.opt.Columns {
+		if t.opt.Columns[i].Key == key {
+			return t.opt.Columns[i].Title
+		}
+	}
+	return ""
 }
