@@ -2,7 +2,6 @@ package kit
 
 import (
 	"context"
-	"encoding/json"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,6 +21,7 @@ type Form struct {
 	Fields   []*Field // a single section without a title
 	Aside    []Card
 	Verb     string // 保存 when empty
+	Off      string // why it is only for reading; empty: it is written
 	More     []Action
 	Save     func(ctx context.Context) error
 	Rev      *int64
@@ -269,23 +269,6 @@ func (b *formBody) next(f *Field) {
 	}
 	if b.save != nil {
 		b.save()
-	}
-}
-
-func (b *formBody) draft() string {
-	data, _ := json.Marshal(b.snapshot())
-	return string(data)
-}
-
-func (b *formBody) restore(body string) {
-	var m map[string]string
-	if json.Unmarshal([]byte(body), &m) != nil {
-		return
-	}
-	for _, f := range b.fields {
-		if v, ok := m[f.key]; ok && f.key != "" {
-			f.SetText(v)
-		}
 	}
 }
 

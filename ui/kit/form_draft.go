@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"encoding/json"
 	"strconv"
 	"time"
 
@@ -73,4 +74,21 @@ func (p *FormPage) offerDraft() {
 		place(row, 14, 8, s.Width-24, 28)
 	}, ground, row)}
 	p.box.Objects[0].Refresh()
+}
+
+func (b *formBody) draft() string {
+	data, _ := json.Marshal(b.snapshot())
+	return string(data)
+}
+
+func (b *formBody) restore(body string) {
+	var m map[string]string
+	if json.Unmarshal([]byte(body), &m) != nil {
+		return
+	}
+	for _, f := range b.fields {
+		if v, ok := m[f.key]; ok && f.key != "" {
+			f.SetText(v)
+		}
+	}
 }

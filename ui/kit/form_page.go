@@ -63,6 +63,9 @@ func (p *FormPage) fill(f Form) {
 	if f.Verb == "" {
 		f.Verb = "保存"
 	}
+	if f.Off != "" {
+		f.lock()
+	}
 	p.form = f
 	p.env.editing = p
 	p.body = newFormBody(p.env, &p.form)
@@ -101,6 +104,9 @@ func (p *FormPage) draw() fyne.CanvasObject {
 		aside.Objects = append(aside.Objects, c.draw(p.env))
 	}
 	bar := p.bar()
+	if p.form.Off != "" {
+		bar = p.readOnlyBar()
+	}
 	return box(func() fyne.Size { return fyne.NewSize(600, 300) }, func(s fyne.Size) {
 		y := float32(pageMargin)
 		if p.holder != nil && len(p.holder.Objects) > 0 {
@@ -174,7 +180,7 @@ func (p *FormPage) Save() { p.SaveAs(p.form.Verb, p.form.Save, p.form.Saved) }
 
 // SaveAs is Save with another act, such as 「保存并下达」.
 func (p *FormPage) SaveAs(label string, fn func(ctx context.Context) error, done func()) {
-	if p.body == nil {
+	if p.body == nil || p.form.Off != "" {
 		return
 	}
 	ok := p.body.collect()
@@ -233,7 +239,7 @@ func (p *FormPage) Refresh() { p.box.Refresh() }
 
 // Status says how much is not saved yet, and when the draft was kept.
 func (p *FormPage) Status() string {
-	if p.body == nil {
+	if p.body == nil || p.form.Off != "" {
 		return ""
 	}
 	n := p.body.changes()

@@ -124,3 +124,17 @@ func TestAUnitIsRenamedAndMergedFromItsPage(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, a.Today(), got.To, "%v", w.Texts())
 }
+
+func TestSettingsAreOnlyForReadingWithoutTheRight(t *testing.T) {
+	a := datatest.New(t)
+	w := kittest.New(t, a, app.User{Name: "李雯", Roles: app.RoleClerk})
+	w.Modules = []kit.Module{office.Settings()}
+	w.Go(kit.Route{Module: "office"})
+	assert.Nil(t, w.Host.Find("保存设置"))
+	assert.True(t, w.Sees("只能查看：没有权限，联系管理员开通"), "%v", w.Texts())
+	assert.Empty(t, w.Page.(kit.Statuser).Status())
+	w.User = app.SystemUser("管理员")
+	w.Go(kit.Route{Module: "office"})
+	assert.NotNil(t, w.Host.Find("保存设置"))
+	assert.False(t, w.Sees("只能查看：没有权限，联系管理员开通"))
+}

@@ -32,10 +32,10 @@ func settingForm(env *kit.Env, values map[string]string) kit.Form {
 			}
 			if list := settingChoices(d.Key); list != nil {
 				use, _, _ := strings.Cut(d.Changes, "：")
-				fields = append(fields, kit.Choose(d.Key, d.Name, typed[d.Key], list).Hint("用于："+use).Wide().Locked(off(env, app.RightAdmin)))
+				fields = append(fields, kit.Choose(d.Key, d.Name, typed[d.Key], list).Hint("用于："+use).Wide())
 				continue
 			}
-			fields = append(fields, kit.Text(d.Key, d.Name, typed[d.Key]).Hint(hint).Wide().Locked(off(env, app.RightAdmin)))
+			fields = append(fields, kit.Text(d.Key, d.Name, typed[d.Key]).Hint(hint).Wide())
 		}
 		if g.title == "" && len(sections) > 0 {
 			last := &sections[len(sections)-1]
@@ -46,7 +46,7 @@ func settingForm(env *kit.Env, values map[string]string) kit.Form {
 			sections = append(sections, kit.FormSection{Title: g.title, Fields: fields})
 		}
 	}
-	return kit.Form{Title: "规则与文号", Verb: "保存设置", Sections: sections, Save: func(ctx context.Context) error {
+	return kit.Form{Title: "规则与文号", Verb: "保存设置", Off: off(env, app.RightAdmin), Sections: sections, Save: func(ctx context.Context) error {
 		changed := map[string]string{}
 		for k, v := range typed {
 			if *v != values[k] {
