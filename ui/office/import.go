@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"gongzhi/app"
 	"gongzhi/app/intake"
@@ -37,9 +38,9 @@ func newImport(env *kit.Env) kit.Page {
 	if p.kind, ok = intake.KindOf(env.Route.Args["kind"]); !ok {
 		p.kind, _ = intake.KindOf("duty")
 	}
-	p.body = kit.V()
+	p.body = container.NewStack()
 	p.Name, p.On = "主体人员", nil
-	p.Body = kit.Pad(14, kit.Scroll(p.body))
+	p.Body = kit.Pad(14, p.body)
 	p.draw()
 	p.quarter(p.draw)
 	if path := env.Route.Args["path"]; path != "" {
@@ -63,7 +64,7 @@ func (p *importPage) quarter(then func()) {
 	})
 }
 
-// draw lays the page out for its state: nothing chosen, or a verdict.
+// draw lays the page out for its state: nothing chosen, a file that is refused, or a verdict with its table.
 func (p *importPage) draw() {
 	row := kit.H()
 	for _, k := range intake.Kinds() {
@@ -77,20 +78,39 @@ func (p *importPage) draw() {
 	if p.path != "" {
 		file.Add(kit.Label(filepath.Base(p.path), kit.Second))
 	}
-	second := kit.V(kit.SmallPara("识别的列：" + columnWords(p.kind)))
-	if p.timed() && p.options.Period != "" {
-		second.Add(kit.H(kit.Caption("表中没有写季度时，按"), kit.Strong(p.options.Period.String()),
-			kit.NewButton(kit.Action{Label: "上一季度", Do: func() { p.move(p.options.Period.Prev()) }}),
-			kit.NewButton(kit.Action{Label: "下一季度", Do: func() { p.move(p.options.Period.Next()) }})))
+	if p.result != nil && p.result.OK() {
+		file.Add(kit.Spacer())
+		file.Add(p.quarterRow())
+		p.show(kit.V(kit.CardBox("", "", kit.V(row, file)), p.verdictNotice(), kit.Grow(p.verdictCard())))
+		return
 	}
-	second.Add(file)
-	p.body.Objects = []fyne.CanvasObject{kit.CardBox("第一步　选择表格种类", "", row),
-		kit.CardBox("第二步　选择文件", "Excel、WPS 或 CSV，也可以把文件拖到这里；标题、合计、落款行会自动跳过", second)}
+	second := kit.V(kit.SmallPara("识别的列："+columnWords(p.kind)), p.quarterRow(), file)
+	all := kit.V(kit.CardBox("第一步　选择表格种类", "", row),
+		kit.CardBox("第二步　选择文件", "Excel、WPS 或 CSV，也可以把文件拖到这里；标题、合计、落款行会自动跳过", second))
 	if p.result != nil {
-		p.drawResult()
+		all.Add(kit.NoticeBox(kit.Notice{Tone: kit.RedTone, Lamp: kit.Red, Title: "这个文件不能导入", Text: p.result.Message}))
+		if len(p.result.Columns) > 0 {
+			all.Add(kit.H(kit.NewButton(p.columnsAct())))
+		}
 	}
+	p.show(kit.Scroll(all))
+}
+
+func (p *importPage) show(o fyne.CanvasObject) {
+	p.body.Objects = []fyne.CanvasObject{o}
 	p.body.Refresh()
 	p.env.Touch()
+}
+
+// quarterRow chooses the quarter of rows that name none; kinds without quarters have no such row.
+func (p *importPage) quarterRow() fyne.CanvasObject {
+	row := kit.H(kit.Caption("表中没有写季度时，按"), kit.Strong(p.options.Period.String()),
+		kit.NewButton(kit.Action{Label: "上一季度", Do: func() { p.move(p.options.Period.Prev()) }}),
+		kit.NewButton(kit.Action{Label: "下一季度", Do: func() { p.move(p.options.Period.Next()) }}))
+	if !p.timed() || p.options.Period == "" {
+		row.Hide()
+	}
+	return row
 }
 
 // timed says whether the rows of the kind belong to a quarter.
@@ -156,24 +176,28 @@ func (p *importPage) askPassword() {
 		Save: func(context.Context) error { return nil }, Saved: func() { p.options.Password = password; p.judge() }})
 }
 
-func (p *importPage) drawResult() {
-	r := p.result
-	columns := kit.Action{Label: "列对应…", Do: p.askColumns}
-	if !r.OK() {
-		p.body.Add(kit.NoticeBox(kit.Notice{Tone: kit.RedTone, Lamp: kit.Red, Title: "这个文件不能导入", Text: r.Message}))
-		if len(r.Columns) > 0 {
-			p.body.Add(kit.H(kit.NewButton(columns)))
-		}
-		return
-	}
-	p.body.Add(kit.NoticeBox(kit.Notice{Tone: kit.Blue, Title: r.Message, Text: p.wholeNotes()}))
-	acts := kit.H(kit.NewButton(p.takeAct()), kit.NewButton(columns))
+func (p *importPage) columnsAct() kit.Action {
+	return kit.Action{Label: "列对应…", Do: p.askColumns}
+}
+
+func (p *importPage) verdictNotice() fyne.CanvasObject {
+	return kit.NoticeBox(kit.Notice{Tone: kit.Blue, Title: p.result.Message, Text: p.wholeNotes()})
+}
+
+// verdictCard is the third step: the acts, which rows are listed, and the rows, which alone scroll.
+func (p *importPage) verdictCard() fyne.CanvasObject {
+	acts := kit.H(kit.NewButton(p.takeAct()), kit.NewButton(p.columnsAct()))
 	if names := p.unknown(); len(names) > 0 {
 		acts.Add(kit.NewButton(kit.Action{Label: fmt.Sprintf("名录中没有的单位（%d）…", len(names)), Off: off(p.env, app.RightEdit), Do: func() { p.askUnits(names) }}))
 	}
 	acts.Add(kit.NewButton(kit.Action{Label: "复制被拒绝的行", Do: p.copyRejected}))
-	p.body.Add(kit.CardBox("第三步　核对后导入", "被拒绝的行不影响其他行；导入后可整批撤销", kit.V(acts, p.filters(), p.table())))
+	acts.Add(kit.Spacer())
+	acts.Add(p.filters())
+	return kit.CardBox("核对后导入", "被拒绝的行不影响其他行；导入后可整批撤销", kit.V(acts, kit.Grow(p.table())))
 }
+
+// wholeMost is how many remarks about the whole file stand above the rows.
+const wholeMost = 3
 
 // wholeNotes are the remarks that concern the file as a whole.
 func (p *importPage) wholeNotes() string {
@@ -182,6 +206,9 @@ func (p *importPage) wholeNotes() string {
 		if w.Row == 0 || w.Code == "UNKNOWN_COLUMN" || w.Code == "PERIOD_ASSUMED" || w.Code == "HIDDEN_COLUMN" {
 			notes = append(notes, w.Reason)
 		}
+	}
+	if n := len(notes) - wholeMost; n > 0 {
+		notes = append(notes[:wholeMost], fmt.Sprintf("另有 %d 条提醒，见“列对应…”和下表。", n))
 	}
 	return strings.Join(notes, "\n")
 }

@@ -147,7 +147,7 @@ func (p *importPage) table() fyne.CanvasObject {
 	if len(p.result.Sheets) > 1 {
 		columns = append(columns[:1:1], append([]kit.Column[verdictRow]{{ID: "sheet", Title: "工作表", Width: 110, Text: func(v *verdictRow) string { return v.sheet }}}, columns[1:]...)...)
 	}
-	return kit.NewTable(p.env, kit.TableOptions[verdictRow]{Name: "import", NoTicks: true, Rows: 9, Source: kit.SliceOf(rows), ID: func(v *verdictRow) int64 { return v.id }, Columns: columns})
+	return kit.NewTable(p.env, kit.TableOptions[verdictRow]{Name: "import", NoTicks: true, Rows: 3, Source: kit.SliceOf(rows), ID: func(v *verdictRow) int64 { return v.id }, Columns: columns})
 }
 
 func (p *importPage) copyRejected() {

@@ -65,6 +65,10 @@ func (m *misfits) look(o fyne.CanvasObject, at fyne.Position, clip area, around 
 		case *kit.Entry:
 			m.add(piece{here, x.HookName(), true}, clip, around)
 			return false
+		case fyne.Scrollable:
+			if around != nil && scrolls(around) {
+				m.found = append(m.found, fmt.Sprintf("scroll in scroll: %v in %v", kit.Texts(o), around.Size()))
+			}
 		case *canvas.Text:
 			m.text(x, here, clip, around)
 		case kit.Named:
