@@ -61,15 +61,6 @@ func (w *walk) take(field string, units ...string) {
 	}
 }
 
-// beside presses what has a name on the line of a text.
-func (w *walk) beside(text, name string) {
-	w.t.Helper()
-	line := w.until(text, func(p place) bool { return p.Name == "" && p.Text == text })
-	w.tap(w.still(func() place {
-		return w.until(name, func(p place) bool { return p.Name == name && p.Y < line.Y+line.H && p.Y+p.H > line.Y })
-	}))
-}
-
 // TestTheChainIsWalkedInTheRealWindow founds an office by typing and goes the whole chain in one go by mouse and keyboard: a
 // meeting, its signed minutes, the duty they made, its close, the locked quarter, the proposals, the papers.
 func TestTheChainIsWalkedInTheRealWindow(t *testing.T) {
@@ -154,14 +145,14 @@ func (w *walk) hold() {
 	w.find("全部签到")
 	w.key("F7")
 	w.sees("可以表决")
-	w.beside("北桥社区", "到会")
+	w.click("北桥社区 签到")
 	w.click("缺席")
 	w.until("6 人到会", func(p place) bool { return p.Name == "" && p.Text == "6" })
 	w.picture("check-in")
 	w.click("开会")
 	w.fill("notes", "周建国：传达会议精神，各社区对照整改。")
 	w.key("alt+Down")
-	w.sees("2. 东桥农贸市场消防通道整治方案")
+	w.sees("二、东桥农贸市场消防通道整治方案")
 	w.fill("notes", "东桥社区：占道摊位 14 个，建议限期清退。\n平安建设办公室：同意，联合执法。", "结论", "", "outcome", "东桥农贸市场消防通道当日清理完毕")
 	w.key("F2", "F2", "F2", "F2", "F2", "F3")
 	w.sees("赞成 5 票")
@@ -173,11 +164,11 @@ func (w *walk) hold() {
 	w.fill("person", "王秀兰", "due", "今", "deliverable", "清理前后照片、台账")
 	w.picture("resolution")
 	w.key("ctrl+s")
-	w.sees("1. 东桥农贸市场")
+	w.sees("议定事项 1 项")
 	w.key("alt+d")
 	w.fill("content", "北桥社区消防通道标识当日补齐", "lead_id", "北桥社区居民委员会", "support_ids", "", "person", "李国栋", "due", "今")
 	w.key("ctrl+s")
-	w.sees("2. 北桥社区消防通道标识当日补齐")
+	w.sees("议定事项 2 项")
 	w.click("散会…")
 	w.click("散会")
 	w.sees("表决结果未确认")
@@ -220,7 +211,7 @@ func (w *walk) sign() {
 	w.clickText("2026年第1次联席会议")
 	w.click("签发纪要")
 	w.click("补充记录")
-	w.sees("1. 传达区平安建设会议精神")
+	w.sees("一、传达区平安建设会议精神")
 	w.key("alt+Down")
 	w.click("确认表决结果")
 	w.sees("结果写入纪要")
