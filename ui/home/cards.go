@@ -23,11 +23,8 @@ func (p *page) link(label string, r kit.Route) kit.Action {
 // week are the meetings of the week.
 func (p *page) week() fyne.CanvasObject {
 	col := kit.VGap(0)
-	for i, m := range p.board.Week {
-		if i > 0 {
-			col.Objects = append(col.Objects, kit.HLine())
-		}
-		col.Objects = append(col.Objects, p.meetingRow(m))
+	for _, m := range p.board.Week {
+		col.Objects = append(col.Objects, kit.HLine(), p.meetingRow(m))
 	}
 	if len(p.board.Week) == 0 {
 		col.Objects = append(col.Objects, kit.Label("本周没有会议。", kit.Muted))
@@ -183,7 +180,7 @@ func (p *page) indicators() fyne.CanvasObject {
 	if len(list) == 0 {
 		return nil
 	}
-	widths := []float32{0, 64, 60, 66, 150, 66}
+	widths := []float32{0, 64, 60, 66, 0, 66}
 	if p.board.Leader != nil {
 		widths = []float32{0, 60, 56, 62, 60}
 	}

@@ -40,11 +40,8 @@ func (p *page) todos(list []app.Todo, title string) fyne.CanvasObject {
 
 func (p *page) todoRows(list []app.Todo) *fyne.Container {
 	col := kit.VGap(0)
-	for i, t := range list {
-		if i > 0 {
-			col.Objects = append(col.Objects, kit.HLine())
-		}
-		col.Objects = append(col.Objects, p.todoRow(t))
+	for _, t := range list {
+		col.Objects = append(col.Objects, kit.HLine(), p.todoRow(t))
 	}
 	return col
 }
