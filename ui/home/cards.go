@@ -125,9 +125,9 @@ func (p *page) lamps() fyne.CanvasObject {
 	return kit.CardLink("责任清单灯情", note, p.link("全部事项 ›", kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"chip": "全部"}}), kit.VGap(6, bar, row))
 }
 
-// recent are the newest acts, so many as have room.
-func (p *page) recent() fyne.CanvasObject {
-	col, list := kit.VGap(0), rows{column: 1}
+// recent are the newest acts, so many as have room in a column.
+func (p *page) recent(column int) fyne.CanvasObject {
+	col, list := kit.VGap(0), rows{column: column}
 	for _, r := range p.board.Recent {
 		line := kit.Fixed(0, 26, kit.Cols(8, []float32{44, 0}, kit.Small(r.When, kit.Muted), kit.HGap(8, kit.Strong(r.Who), kit.Grow(kit.Small(r.Text)))))
 		col.Objects, list.lines = append(col.Objects, line), append(list.lines, []fyne.CanvasObject{line})

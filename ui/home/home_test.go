@@ -129,3 +129,18 @@ func TestTheListsFollowTheHeightOfTheWindow(t *testing.T) {
 	w.Win.Resize(fyne.NewSize(1202, 300))
 	assert.Equal(t, 4, count(), "however low")
 }
+
+func TestTheNewestActsOfALeaderFillTheColumnThatHasRoom(t *testing.T) {
+	w := kittest.New(t, office(t), app.User{Record: app.Record{ID: 2}, Name: "周建国", Roles: app.RoleLeader})
+	w.Win.Resize(fyne.NewSize(1756, 935))
+	open(w)
+	x := map[string]float32{}
+	kit.Walk(w.Win.Content(), fyne.Position{}, func(o fyne.CanvasObject, at fyne.Position) bool {
+		if l, ok := o.(*kit.TextLine); ok {
+			x[l.Text()] = at.X
+		}
+		return true
+	})
+	assert.Equal(t, x["待我签批"], x["最近变化"])
+	assert.Greater(t, x["责任清单灯情"], x["最近变化"])
+}

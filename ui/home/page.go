@@ -81,6 +81,9 @@ func (p *page) show() {
 		left = append(left, p.firstSteps())
 	case b.Leader != nil:
 		left = append(left, p.signs(), p.ranking(), p.redList())
+		if len(b.Recent) > 0 {
+			left = append(left, p.recent(0))
+		}
 		middle = append(middle, p.lamps(), p.indicators(), p.others())
 	default:
 		left = append(left, p.todos(b.Todos, "今天要办"))
@@ -90,8 +93,8 @@ func (p *page) show() {
 	if b.Leader == nil || b.Fresh {
 		middle = append(middle, p.lamps())
 	}
-	if len(b.Recent) > 0 {
-		middle = append(middle, p.recent())
+	if len(b.Recent) > 0 && (b.Leader == nil || b.Fresh) {
+		middle = append(middle, p.recent(1))
 	}
 	if len(b.Loads) > 0 {
 		right = append(right, p.loads())
