@@ -114,7 +114,7 @@ func itemColumns() []kit.Column[app.Duty] {
 		{Key: "lamp_rank", Title: "灯", Width: 80, Lamp: func(d *app.Duty) (kit.Lamp, string) { return lampOf(*d), d.LampWord }},
 		{Key: "no", Title: "编号", Width: 96, Narrow: true, Second: true, Text: func(d *app.Duty) string { return kit.Dash(d.No) }},
 		{Key: "content", Title: "任务内容", Text: func(d *app.Duty) string { return d.Content }},
-		{Key: "lead_name", Title: "牵头单位", Width: 74, Text: func(d *app.Duty) string { return d.LeadName }},
+		{Key: "lead_name", Title: "牵头单位", Width: 78, Text: func(d *app.Duty) string { return d.LeadName }},
 		{Key: "support_names", Title: "配合单位", Width: 140, Narrow: true, Wide: 1240, Text: func(d *app.Duty) string { return kit.Dash(d.SupportNames) }},
 		{Key: "person", Title: "责任人", Width: 76, Narrow: true, Text: func(d *app.Duty) string { return kit.Dash(d.Person) }},
 		{Key: "due", Title: "完成时限", Width: 80, Text: dueText, Tone: func(d *app.Duty) kit.Tone {

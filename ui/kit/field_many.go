@@ -71,7 +71,9 @@ func (t *tokens[V]) bind(f *Field) {
 	}
 	t.entry.onFocus = func(on bool) {
 		t.restyle()
-		if !on {
+		if on {
+			t.look("") // what is read in the background stands there when the list opens
+		} else {
 			if t.free {
 				t.takeText(t.entry.Text)
 			} else {

@@ -55,7 +55,9 @@ func (c *picker[V]) bind(f *Field) {
 	frameFocus := c.entry.onFocus
 	c.entry.onFocus = func(on bool) {
 		frameFocus(on)
-		if !on {
+		if on {
+			c.look("") // what is read in the background stands there when the list opens
+		} else {
 			c.leave()
 		}
 	}
