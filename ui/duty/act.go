@@ -172,6 +172,7 @@ func (k *desk) bulk(ids []int64) []kit.Action {
 	return []kit.Action{
 		{Label: "催办", Icon: "bell", Off: k.off(app.RightEdit), Do: func() { k.urge(ids) }},
 		{Label: "下督办单", Icon: "flag", Off: k.off(app.RightReview), Do: func() { k.slip(ids...) }},
+		{Label: "导出表格", Icon: "export", Do: func() { k.list.ExportSeen() }},
 		{Label: "打印清单表", Icon: "print", Do: func() { k.printQuery(app.Where(app.In("id", ids)).By("lamp_rank", "due")) }},
 		{Label: "更多", Sub: []kit.Action{
 			{Label: "分派责任人…", Off: k.off(app.RightEdit), Do: func() { k.assign(ids) }},

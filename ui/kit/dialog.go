@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -167,7 +169,7 @@ func confirm(h *Host, title, body string, verbs ...Verb) {
 			}
 		}})
 	}
-	d = newDialog(h, title, Para(body), 480, acts...)
+	d = newDialog(h, title, questionBody(body), 480, acts...)
 	d.escape = func() {
 		d.close()
 		if len(verbs) > 0 && verbs[0].Do != nil {
@@ -175,6 +177,15 @@ func confirm(h *Host, title, body string, verbs ...Verb) {
 		}
 	}
 	d.open()
+}
+
+// questionBody is what an answer brings about, and smaller below it what is said besides, such as the way back.
+func questionBody(text string) fyne.CanvasObject {
+	first, rest, _ := strings.Cut(text, "\n")
+	if rest == "" {
+		return Para(first)
+	}
+	return VGap(8, Para(first), SmallPara(rest))
 }
 
 // tell shows one sentence that needs reading.
