@@ -34,5 +34,6 @@ func TestEverythingFitsTheSmallestScreen(t *testing.T) {
 			w.press("导入 "+file, func() {})
 		}
 		assert.Greater(t, w.n, 200, "the walk is long")
+		assert.Greater(t, w.ticked, 2, "selections are looked at")
 	}
 }

@@ -77,7 +77,7 @@ func newUserEditor(env *kit.Env, id int64) kit.Page {
 		})
 		fields := []*kit.Field{kit.Text("account", "账号", &f.Account).Need(), person, name}
 		if id == 0 {
-			fields = append(fields, kit.Password("password", "初始密码", &f.password).Need().Hint(app.PasswordRule + "；首次登录须修改"))
+			fields = append(fields, kit.Password("password", "初始密码", &f.password).Need().Hint(app.PasswordRule+"；首次登录须修改"))
 		}
 		var roles []*kit.Field
 		for i, r := range app.Roles {
