@@ -58,8 +58,8 @@ func (l Lamp) Tone() Tone {
 		return AmberTone
 	case Red, LateDone:
 		return RedTone
-	case Done:
-		return Second
+	case Done: // blue, as the rules of lamps name it
+		return Blue
 	}
 	return Muted
 }
@@ -73,7 +73,7 @@ func (l Lamp) color(p *Palette) color.Color {
 	case Red, LateDone:
 		return p.Red.Lamp
 	case Done:
-		return p.Text2
+		return p.Primary
 	}
 	return p.Text3
 }

@@ -106,3 +106,9 @@ func TestAPrinterIsChosen(t *testing.T) {
 	w.Click("打印…")
 	assert.True(t, w.Sees("页码“3”不在第 1—2 页之内。"))
 }
+
+// The rules of lamps call done and waiting items blue; the screen shows them so.
+func TestADoneLampIsBlue(t *testing.T) {
+	assert.Equal(t, kit.Blue, kit.Done.Tone())
+	assert.Equal(t, kit.RedTone, kit.LateDone.Tone())
+}
