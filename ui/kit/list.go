@@ -70,7 +70,7 @@ func NewList[T any](env *Env, opt List[T]) *ListPage[T] {
 	l := &ListPage[T]{env: env, opt: opt}
 	l.table = NewTable(env, TableOptions[T]{Name: opt.Name, Columns: opt.Columns, Source: opt.Source, ID: opt.ID, Sort: opt.Sort,
 		OnOpen: opt.OnOpen, OnCurrent: l.current, OnTicked: l.ticked, OnLoaded: l.loaded, Menu: l.menu, Totals: opt.Totals,
-		Foot: opt.Foot, Empty: opt.Empty, Filtered: l.filtered, Clear: l.Clear, NoTicks: opt.NoTicks || opt.Bulk == nil, Rows: 6})
+		Foot: opt.Foot, Empty: opt.Empty, Filtered: l.inForce, Clear: l.Clear, NoTicks: opt.NoTicks || opt.Bulk == nil, Rows: 6})
 	l.buildBars()
 	l.drawer = newDrawerBox(env, func() { l.CloseDrawer() })
 	l.drawer.Hide()
@@ -169,18 +169,6 @@ func (l *ListPage[T]) count() {
 		l.whole.Refresh()
 		l.relayout()
 	})
-}
-
-func (l *ListPage[T]) filtered() bool {
-	if l.chip > 0 || l.typed != "" {
-		return true
-	}
-	for _, s := range l.sel {
-		if s.value != s.base {
-			return true
-		}
-	}
-	return false
 }
 
 // Clear takes all conditions away.

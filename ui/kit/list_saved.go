@@ -114,3 +114,22 @@ func (l *ListPage[T]) askFilter() {
 			l.env.Toast("已保存常用筛选 " + f.Name)
 		}})
 }
+
+// inForce names the conditions that are set: 「红灯、牵头 司法所、“电梯”」.
+func (l *ListPage[T]) inForce() string {
+	var words []string
+	if l.chip > 0 {
+		words = append(words, l.opt.Chips[l.chip].Label)
+	}
+	for _, s := range l.sel {
+		if s.value != s.base {
+			words = append(words, s.label+" "+s.text.full)
+		}
+	}
+	if l.typed != "" {
+		words = append(words, "“"+l.typed+"”")
+	}
+	return strings.Join(words, "、")
+}
+
+func (l *ListPage[T]) filtered() bool { return l.inForce() != "" }

@@ -77,8 +77,8 @@ type TableOptions[T any] struct {
 	Totals    func(ctx context.Context, q app.Query) (*T, error)
 	Foot      string
 	Empty     Empty
-	Filtered  func() bool // says whether conditions are set, for the empty state
-	Clear     func()      // clears them
+	Filtered  func() string // the conditions in force in words, for the empty state; empty: none
+	Clear     func()        // clears them
 	NoTicks   bool
 	NoFoot    bool
 	Rows      int // rows the table asks room for

@@ -185,8 +185,10 @@ func (t *Table[T]) ensure() {
 }
 
 func (t *Table[T]) emptyBox() fyne.CanvasObject {
-	if t.opt.Filtered != nil && t.opt.Filtered() {
-		return EmptyBox(Empty{Icon: "filter", Title: "没有符合条件的记录", Acts: []Action{{Label: "清除条件", Do: t.opt.Clear}}})
+	if t.opt.Filtered != nil {
+		if conds := t.opt.Filtered(); conds != "" {
+			return EmptyBox(Empty{Icon: "filter", Title: "没有符合条件的记录", Text: "当前条件：" + conds, Acts: []Action{{Label: "清除条件", Do: t.opt.Clear}}})
+		}
 	}
 	e := t.opt.Empty
 	if e.Title == "" {

@@ -85,6 +85,8 @@ func TestSearchFindsPinyinInitials(t *testing.T) {
 	w.Fill("页内查找", "没有的")
 	assert.Equal(t, 0, p.Table().Total())
 	assert.True(t, w.Sees("没有符合条件的记录"))
+	p.SetChip(1)
+	assert.True(t, w.Sees("当前条件：红灯、“没有的”"), "%v", w.Texts())
 }
 
 func TestTheDrawerFollowsARecordOutOfTheList(t *testing.T) {
