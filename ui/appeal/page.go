@@ -68,9 +68,9 @@ func communities(env *kit.Env) func(context.Context) ([]kit.Option, error) {
 
 func columns() []kit.Column[app.Appeal] {
 	return []kit.Column[app.Appeal]{
-		{Key: "no", Title: "诉求编号", Width: 120, Text: func(a *app.Appeal) string { return a.No }},
+		{Key: "no", Title: "诉求编号", Width: 120, Narrow: true, Text: func(a *app.Appeal) string { return a.No }},
 		{Key: "day", Title: "受理", Width: 100, Text: func(a *app.Appeal) string { return kit.Dash(string(a.Day)) }},
-		{Key: "community_name", Title: "社区", Width: 110, Text: func(a *app.Appeal) string { return kit.Dash(a.CommunityName) }},
+		{Key: "community_name", Title: "社区", Width: 90, Text: func(a *app.Appeal) string { return kit.Dash(a.CommunityName) }},
 		{Key: "content", Title: "诉求内容", Text: func(a *app.Appeal) string { return mask.FreeText(a.Content) }},
 		{Key: "category", Title: "类别", Width: 90, Second: true, Narrow: true, Text: func(a *app.Appeal) string { return kit.Dash(a.Category) }},
 		{ID: "name", Title: "诉求人", Width: 76, Narrow: true, Text: func(a *app.Appeal) string { return kit.Dash(mask.Name(a.Name)) }},

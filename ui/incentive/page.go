@@ -97,7 +97,7 @@ func columns(today app.Date) []kit.Column[app.Incentive] {
 		{Key: "org_name", Title: "单位", Width: 120, Bold: true, Text: func(e *app.Incentive) string { return e.OrgName }},
 		{Key: "kind", Title: "种类", Width: 96, Tag: kindTag},
 		{Key: "state", Title: "状态", Width: 96, Tag: stateTag},
-		{ID: "next", Title: "下一步", Width: 120, Text: func(e *app.Incentive) string { return kit.Dash(e.NextAct()) }},
+		{ID: "next", Title: "下一步", Width: 90, Text: func(e *app.Incentive) string { return kit.Dash(e.NextAct()) }},
 		{Key: "deadline", Title: "期限", Width: 110, Text: func(e *app.Incentive) string { return kit.Dash(string(limit(e))) }, Tone: func(e *app.Incentive) kit.Tone {
 			if d := limit(e); d != "" && d < today && e.State != app.CaseStatement && e.State.Open() {
 				return kit.RedTone
