@@ -113,3 +113,31 @@ func TestSearchWithThousandsOfHits(t *testing.T) {
 		return err
 	}))
 }
+
+func TestNumbersAreFoundHoweverTheyAreWritten(t *testing.T) {
+	a := datatest.New(t)
+	require.NoError(t, a.Store().Write(context.Background(), app.Stamped{Act: "试"}, func(tx app.Tx) error {
+		for _, s := range []app.Org{{Name: "督〔2026〕12号"}, {Name: "督〔2026〕2号"}, {Name: "督〔2026〕121号"}, {Name: "督〔2025〕12号", Contact: "Z2026-105"}} {
+			if err := tx.Orgs().Put(&s); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	numbers := func(text string) (out []string) {
+		list, _, err := a.Orgs.List(datatest.Ctx(), app.Query{Text: text})
+		require.NoError(t, err)
+		for _, s := range list {
+			out = append(out, s.Name)
+		}
+		return out
+	}
+	for _, text := range []string{"〔2026〕12号", "[2026]12", "【2026】12号", "（2026）第12号", "(2026) 12", "督[2026]12", "督 〔2026〕 12 号", "督2026年第12号", "2026年12号", "［２０２６］０１２"} {
+		assert.Equal(t, []string{"督〔2026〕12号"}, numbers(text), text)
+	}
+	for _, text := range []string{"Z2026-105", "z2026105", "Z2026－105", "z2026 105"} {
+		assert.Equal(t, []string{"督〔2025〕12号"}, numbers(text), text)
+	}
+	assert.Len(t, numbers("12号"), 2)
+	assert.Empty(t, numbers("2026年12月"))
+}

@@ -207,7 +207,7 @@ func ticked(ids []int64) []byte {
 // searched is where with the search text: the ids found in memory, or else a search in the database.
 func (t *table) searched(tx *tx, q app.Query) (string, []any, error) {
 	where, args, err := t.where(q)
-	words := strings.Fields(fold(q.Text))
+	words := wordsOf(q.Text)
 	if err != nil || !t.search || len(words) == 0 {
 		return where, args, err
 	}
