@@ -40,17 +40,27 @@ func (s *shell) outside() {
 			paths[i] = f.Path()
 		}
 		if len(files) > 0 && !s.host.Drop(at, paths) {
-			s.dropped(paths)
+			s.opened(paths)
 		}
 	})
 	s.openFile(s.opt.File)
 }
 
-// dropped gives files that were let fall on the window together to the module that knows them, such as workbooks that units sent
-// back, whatever page is open; else the first one is opened.
-func (s *shell) dropped(paths []string) {
-	if s.now == nil || s.host.Covered() || s.host.Dialogs() > 0 {
-		s.openFile(paths[0])
+// openFile opens a file that was handed over: on the command line, by a second start, or by the desktop's own list of files.
+func (s *shell) openFile(path string) {
+	if path != "" {
+		s.opened([]string{path})
+	}
+}
+
+// opened gives files that were let fall on the window or handed over to the module that knows them, such as workbooks that units
+// sent back, whatever page is open; else the first one is opened as what its kind asks for. Before the sign-in it waits.
+func (s *shell) opened(paths []string) {
+	if s.now == nil {
+		s.waiting = paths[0]
+		return
+	}
+	if s.host.Covered() || s.host.Dialogs() > 0 {
 		return
 	}
 	kit.Load(s.now.env, func(ctx context.Context) (kit.Route, error) {
@@ -65,25 +75,15 @@ func (s *shell) dropped(paths []string) {
 		return kit.Route{}, ctx.Err()
 	}, func(r kit.Route) {
 		if r.Module == "" {
-			s.openFile(paths[0])
+			s.openKind(paths[0])
 			return
 		}
 		s.Go(r)
 	})
 }
 
-// openFile does with a file what its kind asks for: a sheet is judged for import, a backup is restored beside the data.
-func (s *shell) openFile(path string) {
-	if path == "" {
-		return
-	}
-	if s.now == nil {
-		s.waiting = path
-		return
-	}
-	if s.host.Covered() || s.host.Dialogs() > 0 {
-		return
-	}
+// openKind does with a file what its kind asks for: a sheet is judged for import, a backup is restored beside the data.
+func (s *shell) openKind(path string) {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".xlsx", ".xls", ".xlsm", ".et", ".csv", ".tsv", ".txt":
 		if p, ok := s.now.page.(interface{ Drop(path string) }); ok {

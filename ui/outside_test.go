@@ -27,10 +27,18 @@ func TestFilledWorkbooksFallOnAnyPage(t *testing.T) {
 	paths, err := reports.FillBooks(ctx, forms, t.TempDir(), nil)
 	require.NoError(t, err)
 	s.Go(kit.Route{Module: "meeting"})
-	s.dropped(append(paths, filepath.Join(t.TempDir(), "不是表.xlsx")))
+	s.opened(append(paths, filepath.Join(t.TempDir(), "不是表.xlsx")))
 	assert.Equal(t, []string{"duty", "filled"}, []string{s.now.route.Module, s.now.route.Act})
 
 	s.Go(kit.Route{Module: "home"})
-	s.dropped([]string{filepath.Join("..", "app", "style_test.go")})
+	s.opened([]string{filepath.Join("..", "app", "style_test.go")})
 	assert.NotEqual(t, "filled", s.now.route.Act, "another file is opened as what it is")
+
+	s.Go(kit.Route{Module: "home"})
+	Window{s}.Open(paths[0])
+	assert.Equal(t, []string{"duty", "filled"}, []string{s.now.route.Module, s.now.route.Act}, "a second start of the program hands it over")
+	s.Go(kit.Route{Module: "home"})
+	s.waiting = paths[0]
+	s.begin()
+	assert.Equal(t, []string{"duty", "filled"}, []string{s.now.route.Module, s.now.route.Act}, "opened with the program before the sign-in")
 }
