@@ -79,8 +79,14 @@ func TestResolutionsAreCountedThroughTheAgenda(t *testing.T) {
 	list := o.record(t, rec.Meeting.ID).Resolutions
 	assert.Equal(t, []string{"学习传达到社区", "公示车位方案"}, []string{list[0].Content, list[1].Content})
 	assert.Equal(t, later.ID, list[1].ID)
-	require.NoError(t, o.Sittings.DeleteResolution(o.ctx, first.ID))
+	var receipt app.Receipt
+	require.NoError(t, o.Sittings.DeleteResolution(app.WithReceipt(o.ctx, &receipt), first.ID))
 	assert.Equal(t, 1, o.record(t, rec.Meeting.ID).Resolutions[0].Seq)
+	require.NoError(t, o.Undos.Undo(o.ctx, receipt))
+	list = o.record(t, rec.Meeting.ID).Resolutions
+	assert.Equal(t, []string{"学习传达到社区", "公示车位方案"}, []string{list[0].Content, list[1].Content}, "deleting is taken back, and the counting with it")
+	assert.Equal(t, []int{1, 2}, []int{list[0].Seq, list[1].Seq})
+	require.NoError(t, o.Sittings.DeleteResolution(o.ctx, first.ID))
 	bad := app.Resolution{MeetingID: rec.Meeting.ID, AgendaID: rec.Agenda[0].ID, Content: "x", LeadID: o.orgs[1].ID, Due: "2026-11-01"}
 	assert.ErrorContains(t, o.Sittings.SaveResolution(o.ctx, &bad), "完成时限早于会议日期 2026-11-24")
 	assert.Equal(t, "9月26日是休息日。改为 2026-09-24 或 2026-09-28？", app.DueWarning(workday.Default(), "2026-09-26"))

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -56,7 +57,7 @@ func (s *Undos) Undo(ctx context.Context, r Receipt) error {
 			}
 		}
 		return nil
-	}, DutyChanged, NumberChanged, IncentiveChanged)
+	}, DutyChanged, NumberChanged, IncentiveChanged, ListChanged, AuthorityChanged, MeetingChanged)
 }
 
 func (s *Undos) act(ctx context.Context, seq int64) (row AuditRow, items []AuditItem, err error) {
@@ -95,7 +96,44 @@ func takeBack(tx Tx, it AuditItem) error {
 	case "number":
 		return voidNumber(tx, it.RecordID)
 	}
+	return takeBackPart(tx, it)
+}
+
+// takeBackPart undoes what an act did to a line of a list, of the authorisation table or of a meeting, while those may be changed.
+func takeBackPart(tx Tx, it AuditItem) error {
+	switch it.Kind {
+	case "list_entry":
+		return whileOpen(tx.ListEntries(), it, func(e ListEntry) error {
+			l, err := tx.DutyLists().Get(e.ListID)
+			return orElse(err, l.editable())
+		})
+	case "authority_row":
+		return whileOpen(tx.AuthorityRows(), it, func(r AuthorityRow) error {
+			a, err := tx.Authorities().Get(r.AuthorityID)
+			return orElse(err, a.editable())
+		})
+	case "resolution":
+		return whileOpen(tx.Resolutions(), it, func(r Resolution) error {
+			m, err := tx.Meetings().Get(r.MeetingID)
+			if err == nil && !m.Holding() {
+				return Errorf("", "%s%s，不能撤销。", m.Name(), m.State)
+			}
+			return err
+		})
+	}
 	return Errorf("", "这次操作不能撤销。")
+}
+
+// whileOpen gives a record back if what it belongs to may still be changed.
+func whileOpen[T any](table Records[T], it AuditItem, open func(T) error) error {
+	var rec T
+	if err := json.Unmarshal([]byte(cmp.Or(it.After, it.Before)), &rec); err != nil {
+		return err
+	}
+	if err := open(rec); err != nil {
+		return err
+	}
+	return giveBack(table, it)
 }
 
 // lastChanges are the places of the last change of each record within an act.

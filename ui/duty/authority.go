@@ -200,10 +200,15 @@ func (p *powers) drawer(_ context.Context, m *app.AuthorityMatter) (kit.Drawer, 
 	if a == nil {
 		return out, nil
 	}
+	for _, l := range app.OrgLevels {
+		if r := x.At(l); r.ID != 0 {
+			out.More = append(out.More, kit.Action{Label: "变更记录（" + l.String() + "）", Do: func() { kit.ShowHistory(p.env, "authority_row", r.ID, x.Matter) }})
+		}
+	}
 	out.Acts = []kit.Action{{Label: "修改…", Kind: kit.Primary, Off: p.off(app.RightEdit), Do: func() { p.draft(func(a app.Authority) { p.edit(a, x) }) }}}
 	if a.State == app.ListDraft {
 		out.Acts = append(out.Acts, kit.Action{Label: "删除", Kind: kit.Danger, Off: p.off(app.RightEdit), Do: func() {
-			p.run("删除", "已删除 "+x.Matter, func(ctx context.Context) error { return p.env.App.Authority.DeleteMatter(ctx, a.ID, x.Matter) })
+			p.takeAway("已删除 "+x.Matter, func(ctx context.Context) error { return p.env.App.Authority.DeleteMatter(ctx, a.ID, x.Matter) })
 		}})
 	}
 	return out, nil

@@ -61,6 +61,12 @@ func (k *desk) undoable(text string, r app.Receipt) {
 	k.env.Undo(text, func(ctx context.Context) error { return k.env.App.Undos.Undo(ctx, r) })
 }
 
+// takeAway deletes something and offers to take that back.
+func (k *desk) takeAway(done string, fn func(ctx context.Context) error) {
+	var receipt app.Receipt
+	kit.Act(k.env, "删除", func(ctx context.Context) error { return fn(app.WithReceipt(ctx, &receipt)) }, func() { k.undoable(done, receipt) })
+}
+
 // previewBox names the rows of a selection, those left out with their reason.
 func previewBox(lines []app.BatchLine) fyne.CanvasObject {
 	box := kit.VGap(3)

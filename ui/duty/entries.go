@@ -17,7 +17,7 @@ func newEntries(env *kit.Env, id int64) kit.Page {
 	if !draft {
 		locked = app.ListState(state).String() + "的版本不能修改；要改内容，先调整形成新版本"
 	}
-	return kit.NewList(env, kit.List[app.ListEntry]{
+	return kit.NewList(env, kit.List[app.ListEntry]{Kind: "list_entry",
 		Name: "listentry", Title: env.Route.Args["title"], Subtitle: app.ListState(state).String(), Topics: []app.Topic{app.ListChanged}, ID: func(e *app.ListEntry) int64 { return e.ID },
 		Source: kit.Slice(func(ctx context.Context) ([]app.ListEntry, error) {
 			_, entries, err := env.App.DutyLists.Get(ctx, id)
@@ -60,7 +60,7 @@ func (k *lists) entryDrawer(e app.ListEntry, locked string) kit.Drawer {
 	}
 	out.Acts = []kit.Action{{Label: "修改…", Kind: kit.Primary, Off: locked, Do: func() { k.entry(e, locked) }},
 		{Label: "删除", Kind: kit.Danger, Off: locked, Do: func() {
-			k.run("删除", "已删除 "+e.Content, func(ctx context.Context) error { return k.env.App.DutyLists.DeleteEntry(ctx, e.ID) })
+			k.takeAway("已删除 "+e.Content, func(ctx context.Context) error { return k.env.App.DutyLists.DeleteEntry(ctx, e.ID) })
 		}},
 		{Label: "相关事项", Do: func() {
 			k.env.Go(kit.Route{Module: "duty", Tab: "item", Args: map[string]string{"q": e.Content}})

@@ -33,7 +33,7 @@ func newListDesk(env *kit.Env) *lists {
 func newLists(env *kit.Env) kit.Page {
 	k := newListDesk(env)
 	add := kit.Action{Label: "新增清单", Icon: "add", Kind: kit.Primary, Off: k.off(app.RightEdit), Do: func() { k.head(app.DutyList{}) }}
-	return kit.NewList(env, kit.List[app.DutyList]{
+	return kit.NewList(env, kit.List[app.DutyList]{Kind: "duty_list",
 		Name: "dutylist", Title: "清单", Topics: []app.Topic{app.ListChanged}, Source: env.App.DutyLists.List, ID: func(l *app.DutyList) int64 { return l.ID },
 		Columns: []kit.Column[app.DutyList]{
 			{Key: "name", Title: "清单", Text: func(l *app.DutyList) string { return l.Name }},

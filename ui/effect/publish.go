@@ -132,7 +132,7 @@ func (k *desk) drawer(ctx context.Context, q *quarter) (kit.Drawer, error) {
 		d.Facts = append(d.Facts, kit.Fact{Label: "说明", Text: a.Note})
 	}
 	d.Acts = k.acts(a)
-	d.More = k.more(a)
+	d.More = append(k.more(a), kit.Action{Label: "变更记录", Do: func() { kit.ShowHistory(k.env, "assessment", a.ID, a.Period.String()) }})
 	return d, nil
 }
 

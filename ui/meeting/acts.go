@@ -32,7 +32,7 @@ func acts(env *kit.Env, m app.Meeting) []kit.Action {
 	if m.State == app.MeetingDraft {
 		list = append(list, kit.Action{Label: "删除草稿", Kind: kit.Danger, Off: edit, Do: func() {
 			kit.Act(env, "删除草稿", func(ctx context.Context) error { return env.App.Meetings.Delete(ctx, id) }, func() {
-				env.Toast("已删除 " + m.Title + "，可在回收站恢复")
+				env.Undo("已删除 "+m.Title, func(ctx context.Context) error { return env.App.History.Restore(ctx, "meeting", id) })
 				if env.Route.ID == id {
 					env.Back()
 				}

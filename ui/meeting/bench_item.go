@@ -235,8 +235,11 @@ func (b *bench) askResolution(r app.Resolution) {
 	if r.ID != 0 {
 		id := r.ID
 		f.More = []kit.Action{{Label: "删去议定事项", Kind: kit.Danger, Do: func() {
-			kit.Act(b.env, "删去议定事项", func(ctx context.Context) error { return b.env.App.Sittings.DeleteResolution(ctx, id) }, func() {
-				b.env.Toast("已删去议定事项")
+			var receipt app.Receipt
+			kit.Act(b.env, "删去议定事项", func(ctx context.Context) error {
+				return b.env.App.Sittings.DeleteResolution(app.WithReceipt(ctx, &receipt), id)
+			}, func() {
+				b.env.Undo("已删去议定事项", func(ctx context.Context) error { return b.env.App.Undos.Undo(ctx, receipt) })
 				b.Refresh()
 			})
 		}}}

@@ -19,7 +19,7 @@ func Papers() kit.Module {
 func newNumbers(env *kit.Env) kit.Page {
 	take := kit.Action{Label: "取文号", Icon: "add", Kind: kit.Primary, Do: func() { askNumber(env) }}
 	year := env.App.Today().Year()
-	return kit.NewList(env, kit.List[app.Number]{
+	return kit.NewList(env, kit.List[app.Number]{Kind: "number",
 		Name: "number", Title: "文书文号", Topics: []app.Topic{app.NumberChanged, app.SettingChanged}, Source: env.App.Numbers.List, ID: func(n *app.Number) int64 { return n.ID },
 		Columns: []kit.Column[app.Number]{
 			{Key: "seq", Title: "文号", Width: 190, Bold: true, Text: func(n *app.Number) string { return n.String() }},
