@@ -24,6 +24,7 @@ type window struct {
 	hook, home string
 	id         string // of the X window
 	ended      chan error
+	desk       *exec.Cmd
 	clicks     int    // mouse clicks and keys since the last picture
 	album      string // where pictures go, empty for none
 	patience   time.Duration
@@ -106,6 +107,7 @@ func (w *window) launch(desk *exec.Cmd) {
 		desk.Stdout, desk.Stderr = &said, &said
 	}
 	require.NoError(w.t, desk.Start())
+	w.desk = desk
 	ended := make(chan error, 1)
 	go func() { ended <- desk.Wait() }()
 	w.ended = ended
