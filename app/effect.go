@@ -62,6 +62,7 @@ type Indicator struct {
 	Target     float64 // as a fraction for rates: 0.9
 	Weight     float64 // full points; the weights of a group sum to 100
 	Source     string  // one of IndicatorSources
+	Dimension  string  // 维度 that it is judged under in the ranking, a word of at most four characters; may be empty
 	Definition string  // how numerator and denominator are counted, printed under tables
 	Groups     Words   // groups it applies to
 	OwnWeights Words   // 「社区 8」: groups in which it counts with another weight
@@ -250,6 +251,9 @@ func (s Score) Parts() string { return score.Of(s.Num).Short(4) + " ÷ " + score
 
 // WeightText is the full points as printed: 12.5.
 func (s Score) WeightText() string { return score.Of(s.Weight).Short(4) }
+
+// Counts says whether the score is part of the total: what is 不适用, or 缺报 and left out, is not.
+func (s Score) Counts() bool { return s.Got != noPoints }
 
 // Reached says whether the target was met: the points are the full ones.
 func (s Score) Reached() bool {

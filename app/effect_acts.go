@@ -94,7 +94,13 @@ func (s *Effects) Board(ctx context.Context, p Period) (q Quarter, err error) {
 func (c *core) boardIn(tx Tx, p Period) (Quarter, error) {
 	a, err := newestAssessment(tx, p)
 	if err == nil && a.State.Final() {
-		return thaw(a)
+		q, err := thaw(a)
+		if err != nil {
+			return q, err
+		}
+		live, err := liveIndicators(tx)
+		q.sortInto(live)
+		return q, err
 	}
 	if err != nil {
 		return Quarter{}, err

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"unicode/utf8"
 
 	"gongzhi/app/score"
 )
@@ -15,17 +16,17 @@ func DefaultIndicators() []Indicator {
 	both := Words{GroupCommunity, GroupOffice}
 	tail := "季度未结束时只计已到期或已办结的。撤销、暂停的事项不计。"
 	return []Indicator{
-		{Code: "Z01", Seq: 1, Name: "会议出席率", Unit: "%", Target: 0.9, Weight: 15, Source: SourceAttendance, Groups: both,
+		{Code: "Z01", Seq: 1, Name: "会议出席率", Unit: "%", Target: 0.9, Weight: 15, Source: SourceAttendance, Dimension: "议事", Groups: both,
 			Definition: "本季度已结束的会议中，本单位应到席位里到会、迟到、早退和代会的席位 ÷ 应到席位；请假、缺席、未签到不计入分子，列席不计。"},
-		{Code: "Z02", Seq: 2, Name: "议定事项落实率", Unit: "%", Target: 0.95, Weight: 25, Source: SourceResolution, Groups: both,
+		{Code: "Z02", Seq: 2, Name: "议定事项落实率", Unit: "%", Target: 0.95, Weight: 25, Source: SourceResolution, Dimension: "议事", Groups: both,
 			Definition: "来源为议定事项、由本单位牵头、时限（有批准的延期按延期后）在本季度内的事项中，季末前已办结的 ÷ 全部。" + tail},
-		{Code: "Z03", Seq: 3, Name: "按期办结率", Unit: "%", Target: 0.9, Weight: 25, Source: SourceOnTime, Groups: both,
+		{Code: "Z03", Seq: 3, Name: "按期办结率", Unit: "%", Target: 0.9, Weight: 25, Source: SourceOnTime, Dimension: "时限", Groups: both,
 			Definition: "本单位牵头、原时限在本季度内的事项中，在原时限当日或之前办结的 ÷ 全部；按延期后时限计算的结果并列示出，不计分。" + tail},
-		{Code: "Z04", Seq: 4, Name: "进展按期填报率", Unit: "%", Target: 0.9, Weight: 15, Source: SourceReport, Groups: both,
+		{Code: "Z04", Seq: 4, Name: "进展按期填报率", Unit: "%", Target: 0.9, Weight: 15, Source: SourceReport, Dimension: "督办", Groups: both,
 			Definition: "本单位牵头的事项自起始日起按填报周期划分，在本季度内届满且届满日尚未办结的周期中，周期内（含届满日）有填报的 ÷ 全部周期。"},
-		{Code: "Z05", Seq: 5, Name: "红灯率", Unit: "%", Direction: Negative, Target: 0.1, Weight: 10, Source: SourceRed, Groups: both,
+		{Code: "Z05", Seq: 5, Name: "红灯率", Unit: "%", Direction: Negative, Target: 0.1, Weight: 10, Source: SourceRed, Dimension: "时限", Groups: both,
 			Definition: "本单位牵头、本季度内在办的事项中，季末（季度未结束时为当日）亮红灯的 ÷ 全部；越低越好。"},
-		{Code: "Z06", Seq: 6, Name: "督办反馈率", Unit: "%", Target: 1, Weight: 10, Source: SourceFeedback, Groups: both,
+		{Code: "Z06", Seq: 6, Name: "督办反馈率", Unit: "%", Target: 1, Weight: 10, Source: SourceFeedback, Dimension: "督办", Groups: both,
 			Definition: "对本单位牵头事项下达、反馈时限在本季度内的督办单中，在时限当日或之前反馈的 ÷ 全部。季度未结束时只计已到期或已反馈的。"},
 	}
 }
@@ -58,6 +59,9 @@ func (s *Indicators) List(ctx context.Context) (set []Indicator, err error) {
 	return set, err
 }
 
+// dimensionLength is the most characters of a dimension, which stands over a narrow column.
+const dimensionLength = 4
+
 // Validate checks one indicator.
 func (i Indicator) Validate() error {
 	var e Errors
@@ -65,6 +69,7 @@ func (i Indicator) Validate() error {
 	e.Add(i.Name == "", "name", "指标名称为空。")
 	e.Add(i.Weight <= 0 || i.Weight > 100, "weight", "权重应大于 0、不超过 100，现在是 %s。", i.WeightText())
 	e.Add(i.Definition == "", "definition", "口径为空：写明分子、分母怎样计数。")
+	e.Add(utf8.RuneCountInString(i.Dimension) > dimensionLength, "dimension", "维度最多 %d 个字，如 落实。", dimensionLength)
 	e.Add(len(i.Groups) == 0, "groups", "没有选适用分组。")
 	for _, text := range i.OwnWeights {
 		group, weight, ok := ownWeight(text)

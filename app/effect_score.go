@@ -15,6 +15,9 @@ const (
 	NotReported   = "缺报"  // a value that should have been given was not
 )
 
+// noPoints stands for the points of a score that does not count.
+const noPoints = "—"
+
 // explain writes how the points came about, so that anybody can reckon it again.
 func (c *counted) explain(m *mark) string {
 	value, bare := m.Shown, m.Shown
@@ -142,7 +145,7 @@ func (c *counted) takeValue(s *Score, org int64) {
 }
 
 func (m *mark) miss() {
-	m.Missing, m.Shown, m.Got = true, "—", "—"
+	m.Missing, m.Shown, m.Got = true, "—", noPoints
 	m.Explain = fmt.Sprintf("本季度没有应计事项（0 ÷ 0），不适用，权重 %s 不计入", m.weight.Short(4))
 	if m.Status == NotReported {
 		m.Explain = fmt.Sprintf("缺报，权重 %s 不计入", m.weight.Short(4))

@@ -32,7 +32,7 @@ var fieldWords = map[string]string{
 	"Approved": "通过", "Decided": "已审", "DutyNo": "事项编号", "Colour": "颜色", "Nth": "第几次", "Requirement": "督办要求", "IssuedOn": "下发日", "FeedbackDue": "反馈期限",
 	"SignedOn": "签收日", "Feedback": "反馈", "FeedbackOn": "反馈日", "Who": "办理人", "Act": "动作", "Repeat": "周期", "Stages": "阶段", "Holder": "权力主体",
 	"Powers": "职权", "Limit": "金额上限（分）", "Scale": "规模上限", "Channel": "渠道", "CommunityName": "社区", "Place": "地点", "Category": "类型", "HandlerName": "办理单位",
-	"RespondedOn": "响应日", "RepliedOn": "答复日", "Satisfaction": "满意度", "Unit": "单位", "Direction": "方向", "Definition": "口径", "Groups": "适用分组", "OwnWeights": "分组权重",
+	"RespondedOn": "响应日", "RepliedOn": "答复日", "Satisfaction": "满意度", "Unit": "单位", "Direction": "方向", "Definition": "口径", "Groups": "适用分组", "OwnWeights": "分组权重", "Dimension": "维度",
 	"Retired": "停用", "Period": "期间", "Num": "分子", "Den": "分母", "Missing": "缺报", "LockedBy": "锁定人", "LockedAt": "锁定时间", "Settings": "所用设置",
 	"Entered": "录入", "Shown": "显示值", "Tied": "并列", "Grade": "等次", "PrevRank": "上期名次", "PrevShown": "上期得分", "Remark": "备注说明", "Status": "状况",
 	"Points": "得分", "Got": "得分（显示）", "Explain": "计算过程", "Beside": "并列口径", "RuleText": "规则", "Facts": "事实", "AmountFen": "金额（分）", "FundSource": "资金来源",

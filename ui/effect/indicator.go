@@ -26,6 +26,7 @@ func newIndicators(env *kit.Env) kit.Page {
 		Columns: []kit.Column[app.Indicator]{
 			{ID: "code", Title: "编码", Width: 60, Second: true, Text: func(i *app.Indicator) string { return i.Code }},
 			{ID: "name", Title: "指标", Text: func(i *app.Indicator) string { return i.Name }},
+			{ID: "dimension", Title: "维度", Width: 64, Second: true, Text: func(i *app.Indicator) string { return kit.Dash(i.Dimension) }},
 			{ID: "direction", Title: "方向", Width: 60, Text: func(i *app.Indicator) string { return i.Direction.String() }},
 			{ID: "target", Title: "目标", Width: 72, Align: kit.Right, Text: func(i *app.Indicator) string { return i.TargetText() }},
 			{ID: "weight", Title: "权重", Width: 128, Align: kit.Right, Bold: true, Text: func(i *app.Indicator) string { return i.Weights() }},
@@ -48,7 +49,7 @@ func newIndicators(env *kit.Env) kit.Page {
 				}}}
 			}
 			return kit.Drawer{Acts: acts, Caption: i.Code + " · " + app.SourceName(i.Source), Title: i.Name, Facts: []kit.Fact{
-				{Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: i.Weights() + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
+				{Label: "维度", Text: i.Dimension}, {Label: "方向", Text: i.Direction.String()}, {Label: "目标", Text: i.TargetText()}, {Label: "权重", Text: i.Weights() + " 分"}, {Label: "适用分组", Text: strings.Join(i.Groups, "、")}},
 				Sections: []kit.Section{{Title: "口径", Text: i.Definition}}}, nil
 		},
 		Foot:  "每个分组的权重合计为 100；已锁定的季度保持锁定时的指标，不受修改影响",
@@ -122,7 +123,7 @@ func indicatorSection(i *edited, k int) kit.FormSection {
 	}
 	target := kit.Decimal(key("target"), "目标", &i.goal, 2, i.Unit).Need()
 	return kit.FormSection{Title: i.Code + "　" + i.Name, Fields: []*kit.Field{
-		kit.Text(key("name"), "名称", &i.Name).Need(), kit.Decimal(key("weight"), "权重", &i.Weight, 2, "分").Need(),
+		kit.Text(key("name"), "名称", &i.Name).Need(), kit.Text(key("dimension"), "维度", &i.Dimension).Hint("排行里的一列，最多 4 个字"), kit.Decimal(key("weight"), "权重", &i.Weight, 2, "分").Need(),
 		target, kit.Segments(key("direction"), "方向", &i.Direction, kit.Choices(app.Positive, app.Negative)),
 		kit.Choose(key("source"), "数据来源", &i.Source, sources), kit.Tags(key("groups"), "适用分组", &i.Groups), kit.Tags(key("own"), "分组权重", &i.OwnWeights).Hint("与上面的权重不同的分组，如 社区 8"),
 		kit.Lines(key("definition"), "口径", &i.Definition, 3).Need().Wide(), kit.Tick(key("retired"), "停用", &i.Retired, "不再使用这项指标"),
