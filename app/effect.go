@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongzhi/app/score"
@@ -218,6 +219,14 @@ func (r Ranking) ChangeText() string {
 	return score.Printed(r.Shown).Sub(score.Printed(r.PrevShown)).Signed(2)
 }
 
+// PointsText is the sum of the points before it is brought to a hundred, as printed.
+func (r Ranking) PointsText() string {
+	return score.Of(r.Total).Mul(score.Of(r.Weight)).Div(score.Int(100)).Text(2)
+}
+
+// Whole says whether all indicators applied: then the points sum to the total.
+func (r Ranking) Whole() bool { return score.Of(r.Weight).Cmp(score.Int(100)) == 0 }
+
 // WeightText is the sum of the weights that applied, as printed.
 func (r Ranking) WeightText() string { return score.Of(r.Weight).Short(4) }
 
@@ -254,6 +263,13 @@ func (s Score) WeightText() string { return score.Of(s.Weight).Short(4) }
 
 // Counts says whether the score is part of the total: what is 不适用, or 缺报 and left out, is not.
 func (s Score) Counts() bool { return s.Got != noPoints }
+
+// Records is how many rows the score was counted from.
+func (s Score) Records() int {
+	ids := slices.Clone(s.RowsDen)
+	slices.Sort(ids)
+	return len(slices.Compact(ids))
+}
 
 // Reached says whether the target was met: the points are the full ones.
 func (s Score) Reached() bool {

@@ -95,6 +95,30 @@ func settingValues(tx Tx) map[string]string {
 	return values
 }
 
+// rankRule begins the sentence about ranks and ties.
+const rankRule = "各组分别排名；"
+
+// TieRule is the sentence about ranks and ties among the rules of the quarter; empty where they have none.
+func (q Quarter) TieRule() string {
+	for _, r := range q.Rules {
+		if rest, ok := strings.CutPrefix(r, rankRule); ok {
+			return strings.TrimSuffix(rest, "。")
+		}
+	}
+	return ""
+}
+
+// RuleText says how the points of the indicator follow from its value.
+func (i Indicator) RuleText() string {
+	switch {
+	case i.Direction == Positive:
+		return "达到目标 " + i.WriteTarget() + " 得满分，不足的按 实际 ÷ 目标 折算"
+	case i.Rate():
+		return "不高于 " + i.WriteTarget() + " 得满分，超过的按（100% − 实际）÷（100% − 目标）折算"
+	}
+	return "不高于 " + i.WriteTarget() + " 得满分，超过的按 目标 ÷ 实际 折算"
+}
+
 // Lines are the rules in force as sentences, printed with every report.
 func (p Policy) Lines() []string {
 	ties, base := "并列名次相同，其后名次跳号（1、2、2、4）", "按显示的两位小数排名，显示得分相同即并列"
@@ -121,7 +145,7 @@ func (p Policy) Lines() []string {
 		"分母为 0 的指标不适用，不按 0 分也不按满分计；总分 = 适用指标得分之和 ÷ 适用指标权重之和 × 100。" + p.Missing.String() + "；" + thin + "。",
 		fmt.Sprintf("适用指标权重合计低于 %s 的单位不参与排名。", p.MinWeight.Short(4)),
 		"计算用未舍入的数，显示保留两位小数，四舍五入；各项得分相加与总分的末位差由舍入产生。",
-		"各组分别排名；" + base + "；" + ties + "。",
+		rankRule + base + "；" + ties + "。",
 		"等次按显示得分：" + strings.Join(grades, "、") + "。",
 		fmt.Sprintf("红灯：逾期未办结，或落后序时进度超过 %s 个百分点；%s。", score.Of(p.Light.BehindRed).Short(4), cycle),
 		fmt.Sprintf("每组前 %d 名建议奖励；末 %d 名建议约谈（得分低于 %s）或限期整改。", p.RewardTop, p.LastN, p.Below.Short(4)),

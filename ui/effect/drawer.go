@@ -3,40 +3,61 @@ package effect
 import (
 	"context"
 	"fmt"
-	"slices"
+	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"gongzhi/app"
+	"gongzhi/app/score"
 	"gongzhi/reports"
 	"gongzhi/ui/kit"
 )
 
-// drawer is one unit beside the ranking: why it moved, and each score down to its rows.
+// quartersShown is how many quarters the trend of a unit has.
+const quartersShown = 8
+
+// drawer is one unit beside the ranking: where it stands, why it moved, and each score down to its rows.
 func (b *board) drawer(ctx context.Context, r *rank) (kit.Drawer, error) {
 	q := *r.quarter
 	before, err := b.env.App.Effects.Board(ctx, q.Period.Prev())
 	if err != nil {
 		return kit.Drawer{}, err
 	}
-	scores := q.ScoresOf(r.OrgID)
-	d := kit.Drawer{Caption: q.Period.String() + " · " + r.Group + "组", Title: r.OrgName, Facts: []kit.Fact{
-		{Label: "名次", Text: placeText(r)}, {Label: "总分", Text: r.Shown}, {Label: "上季", Text: lastText(r)}, {Label: "等次", Text: kit.Dash(r.Grade)}}}
-	if r.Remark != "" {
-		d.Facts = append(d.Facts, kit.Fact{Label: "备注", Text: r.Remark})
+	past, err := b.env.App.Effects.Past(ctx, r.OrgID, q.Period, quartersShown-1)
+	if err != nil {
+		return kit.Drawer{}, err
 	}
-	if !q.Final() {
-		d.Notice = &kit.Notice{Tone: kit.AmberTone, Title: q.Assessment.Mark(), Text: "按 " + string(q.AsOf) + " 的记录计算，锁定前随记录变化。"}
-	}
+	u := &unit{board: b, row: r, q: q, scores: q.ScoresOf(r.OrgID)}
 	if before.Final() && !before.Assessment.Entered {
-		d.Sections = append(d.Sections, shifts(scores, before.ScoresOf(r.OrgID)))
+		u.before = before.ScoresOf(r.OrgID)
 	}
-	d.Sections = append(d.Sections, kit.Section{Title: "得分怎么来的", Note: "点指标展开", Body: func() fyne.CanvasObject { return b.scores(q, scores) }})
-	d.Acts = []kit.Action{{Label: "得分说明表", Icon: "print", Do: func() { kit.ShowPaper(b.env, "D24a", reports.Request{Period: q.Period, ID: r.OrgID}) }},
-		{Label: "责任事项", Do: func() {
-			b.env.Go(kit.Route{Module: "duty", Args: map[string]string{"lead_id": fmt.Sprint(r.OrgID)}})
-		}}}
+	d := kit.Drawer{Title: r.OrgName, Beside: placeText(r), Tone: moveTone(r), Sections: []kit.Section{{Body: u.face}}}
+	if len(u.scores) > 0 {
+		d.Sections = append(d.Sections, kit.Section{Title: "得分怎么来的", Link: kit.Action{Label: "打印得分说明表 ›", Do: u.print}, Body: u.folds})
+	}
+	if len(past) > 0 {
+		bars, from := trend(append(past, r.Ranking))
+		d.Sections = append(d.Sections, kit.Section{Least: trendLeast, Foot: true, Title: "近八个季度", Note: fmt.Sprintf("柱从 %.0f 分起画", from), Body: func() fyne.CanvasObject { return kit.TrendBox(bars, from, 100) }})
+	}
 	return d, nil
+}
+
+// trendLeast is the width of a drawer in which a trend has room.
+const trendLeast = 480
+
+// trend is the totals of a unit, one bar a quarter, and the figure that the bars start from.
+func trend(list []app.Ranking) (bars []kit.TrendBar, from float64) {
+	var totals []float64
+	for _, r := range list {
+		bar := kit.TrendBar{Name: fmt.Sprintf("%02dQ%d", r.Period.Year()%100, r.Period.Quarter())}
+		if r.Shown != "" {
+			bar.Value, bar.Text = r.Total, score.Of(r.Total).Text(1)
+			totals = append(totals, r.Total)
+		}
+		bars = append(bars, bar)
+	}
+	return bars, kit.ChartFrom(totals...)
 }
 
 func placeText(r *rank) string {
@@ -48,6 +69,8 @@ func placeText(r *rank) string {
 		text += "（并列）"
 	}
 	switch places, ok := r.Move(); {
+	case !ok && isNew(r.Ranking):
+		return text + "，新设"
 	case !ok:
 		return text
 	case places > 0:
@@ -58,164 +81,125 @@ func placeText(r *rank) string {
 	return text + "，与上季持平"
 }
 
-func lastText(r *rank) string {
-	if r.PrevShown == "" {
-		return kit.Dash("")
-	}
-	return fmt.Sprintf("%s（%s）", r.PrevShown, r.ChangeText())
+// unit is what the drawer shows of one row.
+type unit struct {
+	board  *board
+	row    *rank
+	q      app.Quarter
+	scores []app.Score
+	before []app.Score // of the quarter before, where it can be compared with
 }
 
-// shifts lists what moved the total most.
-func shifts(now, before []app.Score) kit.Section {
-	s := kit.Section{Title: "增减主要来自"}
-	for _, x := range app.Shifts(now, before) {
+func (u *unit) print() {
+	kit.ShowPaper(u.board.env, "D24a", reports.Request{Period: u.q.Period, ID: u.row.OrgID})
+}
+
+// face is the radar of the unit against its group, its total, and what moved it.
+func (u *unit) face() fyne.CanvasObject {
+	radar, ok := u.radar()
+	words := kit.VGap(2, kit.HGap(10, kit.Big(kit.Dash(u.row.Shown), 26), u.grade()), u.last())
+	if ok {
+		words.Add(kit.Gap(2))
+		words.Add(kit.LegendBox(u.row.OrgName, false))
+		words.Add(kit.Cols(4, []float32{0, 64}, kit.LegendBox(u.row.Group+"平均", true), kit.Caption(fmt.Sprintf("轴 %.0f–%.0f", radar.From, radar.To)).Align(kit.Right)))
+	}
+	if u.before != nil {
+		words.Add(kit.Gap(4))
+		words.Add(u.shifts())
+	}
+	if !ok {
+		return words
+	}
+	return kit.Cols(14, []float32{0, 0.41}, kit.RadarBox(radar), words)
+}
+
+func (u *unit) grade() fyne.CanvasObject {
+	if u.row.Grade == "" {
+		return kit.Gap(0)
+	}
+	return kit.TagBox(gradeTag(u.row))
+}
+
+// last compares the total with that of the quarter before.
+func (u *unit) last() fyne.CanvasObject {
+	r := u.row
+	if r.PrevShown == "" {
+		return kit.Small("上季无得分")
+	}
+	change := score.Printed(r.Shown).Sub(score.Printed(r.PrevShown))
+	switch {
+	case r.Shown == "":
+		return kit.Small("上季 " + r.PrevShown)
+	case change.Sign() > 0:
+		return kit.Small("上季 "+r.PrevShown+"，上升 "+change.Text(2), kit.GreenTone)
+	case change.Sign() < 0:
+		return kit.Small("上季 "+r.PrevShown+"，下降 "+change.Abs().Text(2), kit.AmberTone)
+	}
+	return kit.Small("上季 " + r.PrevShown + "，持平")
+}
+
+// radar is the unit on the axes of its group; there is none with fewer than three axes or nothing to draw.
+func (u *unit) radar() (r kit.Radar, ok bool) {
+	r.Axes, r.To = u.q.Axes(u.row.Group), 100
+	if len(r.Axes) < 3 {
+		return r, false
+	}
+	r.Values, r.Mean = figures(u.q.Rates(u.row.Group, u.row.OrgID)), figures(u.q.MeanRates(u.row.Group))
+	r.From = kit.ChartFrom(append(append([]float64(nil), r.Values...), r.Mean...)...)
+	for _, v := range r.Values {
+		ok = ok || !math.IsNaN(v)
+	}
+	return r, ok
+}
+
+func figures(rates []score.Decimal) []float64 {
+	out := make([]float64, len(rates))
+	for i, r := range rates {
+		if out[i] = math.NaN(); !r.None() {
+			out[i] = r.Float()
+		}
+	}
+	return out
+}
+
+// shifts are the three indicators that moved the total most, in the direction that it went.
+func (u *unit) shifts() fyne.CanvasObject {
+	way := score.Printed(u.row.Shown).Sub(score.Printed(u.row.PrevShown)).Sign()
+	title := "增减主要来自"
+	if u.row.Shown == "" || u.row.PrevShown == "" {
+		way = 0
+	}
+	switch {
+	case way > 0:
+		title = "上升主要来自"
+	case way < 0:
+		title = "下降主要来自"
+	}
+	col := kit.VGap(2)
+	for _, x := range app.Shifts(u.scores, u.before) {
+		if way != 0 && x.Points.Sign() != way || len(col.Objects) == 3 {
+			continue
+		}
 		tone := kit.AmberTone
 		if x.Points.Sign() > 0 {
 			tone = kit.GreenTone
 		}
-		s.Facts = append(s.Facts, kit.Fact{Label: x.Name, Text: fmt.Sprintf("%s → %s（%s）", x.Before, x.Now, x.Text()), Tone: tone})
+		col.Add(kit.Cols(6, []float32{0, 46}, kit.Small(x.Name), kit.Small(x.Text(), tone).Align(kit.Right)))
 	}
-	if len(s.Facts) > 3 {
-		s.Facts = s.Facts[:3]
+	if len(col.Objects) == 0 {
+		return kit.SmallPara("各项得分与上季相同，或上季没有可比的数据。")
 	}
-	if len(s.Facts) == 0 {
-		s.Text = "各项得分与上季相同，或上季没有可比的数据。"
-	}
-	return s
+	return kit.VGap(2, kit.Small(title, kit.Plain), col)
 }
 
-// unfold is the list of scores; one at a time may be unfolded.
-type unfold struct {
-	board  *board
-	q      app.Quarter
-	scores []app.Score
-	open   string
-	rows   map[string][]app.Evidence
-	col    *fyne.Container
-	links  []*kit.Button // of the scores, in their order
-}
-
-func (b *board) scores(q app.Quarter, scores []app.Score) fyne.CanvasObject {
-	u := &unfold{board: b, q: q, scores: scores, rows: map[string][]app.Evidence{}, col: kit.VGap(2)}
-	u.draw()
-	return u.col
-}
-
-var widths = func() []float32 { return []float32{0, 62, 52, 34, 48} }
-
-func (u *unfold) draw() {
-	right := func(text string) fyne.CanvasObject { return end(kit.Caption(text)) }
-	u.col.Objects = []fyne.CanvasObject{kit.Cols(6, widths(), kit.Caption("指标"), right("实际"), right("目标"), right("权重"), right("得分"))}
-	u.links = nil
-	for i, s := range u.scores {
-		mark := "› "
-		if s.Code == u.open {
-			mark = "⌄ "
-		}
-		link := kit.Link(mark+s.Name, func() { u.toggle(s) }).OnKey(func(k kit.Key) bool { return u.key(i, k) })
-		u.links = append(u.links, link)
-		u.col.Add(kit.Cols(6, widths(), kit.HGap(0, link), end(kit.Small(s.Shown)), end(kit.Small(s.Target)), end(kit.Small(s.WeightText())), end(kit.Strong(s.Got))))
-		if s.Code == u.open {
-			u.col.Add(kit.Inset(16, 2, 0, 8, u.inside(s)))
-		}
+// remarks are what has to be known of the unit's figures.
+func (u *unit) remarks() fyne.CanvasObject {
+	col := kit.VGap(2)
+	if !u.q.Final() {
+		col.Add(kit.SmallPara("按 "+string(u.q.AsOf)+" 的记录计算，锁定前随记录变化。", kit.AmberTone))
 	}
-	u.col.Refresh()
-}
-
-// key unfolds the score at the keyboard with →, folds it with ← and goes on to the next with the arrows up and down.
-func (u *unfold) key(i int, k kit.Key) bool {
-	open := u.scores[i].Code == u.open
-	switch {
-	case k.Ctrl || k.Alt || k.Shift:
-		return false
-	case k.Name == fyne.KeyRight && !open, k.Name == fyne.KeyLeft && open:
-		u.toggle(u.scores[i])
-	case k.Name == fyne.KeyDown:
-		i = min(i+1, len(u.links)-1)
-	case k.Name == fyne.KeyUp:
-		i = max(i-1, 0)
-	default:
-		return k.Name == fyne.KeyRight || k.Name == fyne.KeyLeft
-	}
-	u.board.env.Host().Focus(u.links[i])
-	return true
-}
-
-// end sets a figure at the right of its column.
-func end(l *kit.TextLine) fyne.CanvasObject {
-	l.Align(kit.Right)
-	return l
-}
-
-// toggle unfolds a score, loading its rows the first time.
-func (u *unfold) toggle(s app.Score) {
-	if u.open == s.Code {
-		u.open = ""
-		u.draw()
-		return
-	}
-	u.open = s.Code
-	u.draw()
-	if _, have := u.rows[s.Code]; have {
-		return
-	}
-	kit.Load(u.board.env, func(ctx context.Context) (app.Explanation, error) {
-		return u.board.env.App.Effects.Explain(ctx, u.q.Period, s.OrgID, s.Code)
-	}, func(x app.Explanation) {
-		u.rows[s.Code] = x.Rows
-		at := slices.IndexFunc(u.links, func(l *kit.Button) bool { return u.board.env.Host().Focused() == fyne.Focusable(l) })
-		u.draw()
-		if at >= 0 { // the keyboard stays at the score
-			u.board.env.Host().Focus(u.links[at])
-		}
-	})
-}
-
-// inside is the reckoning of a score, its definition and its rows.
-func (u *unfold) inside(s app.Score) fyne.CanvasObject {
-	col := kit.VGap(4, kit.SmallPara(s.Explain))
-	if s.Beside != "" {
-		col.Add(kit.SmallPara(s.Beside + "（不计分）"))
-	}
-	for _, i := range u.q.Indicators {
-		if i.Code == s.Code {
-			col.Add(kit.SmallPara("口径：" + i.Definition))
-		}
-	}
-	rows, loaded := u.rows[s.Code]
-	if !loaded {
-		return col
-	}
-	col.Add(kit.Caption(fmt.Sprintf("来源 %d 条记录", len(rows))))
-	for k, e := range rows {
-		if k == 12 {
-			col.Add(kit.Link(fmt.Sprintf("其余 %d 条 ›", len(rows)-k), func() { u.all(s, rows) }))
-			break
-		}
-		col.Add(u.line(e))
+	if r := strings.TrimSpace(u.row.Remark); r != "" {
+		col.Add(kit.SmallPara("备注：" + r))
 	}
 	return col
-}
-
-func (u *unfold) line(e app.Evidence) fyne.CanvasObject {
-	lamp := kit.Waiting
-	if e.Good {
-		lamp = kit.Done
-	}
-	return kit.VGap(0, kit.HGap(4, kit.LampIcon(lamp, 14), kit.Link(e.Title, func() { u.visit(e) })), kit.Inset(18, 0, 0, 2, kit.SmallPara(e.Text)))
-}
-
-func (u *unfold) visit(e app.Evidence) {
-	if e.Kind == "meeting" || e.Kind == "duty" {
-		u.board.env.Go(kit.Route{Module: e.Kind, ID: e.ID})
-	}
-}
-
-// all shows every row of a score in a window.
-func (u *unfold) all(s app.Score, rows []app.Evidence) {
-	col := kit.VGap(4, kit.SmallPara(s.Explain))
-	for _, e := range rows {
-		col.Add(u.line(e))
-	}
-	kit.Window(u.board.env, s.OrgName+"："+s.Name, kit.Fixed(600, 420, kit.Scroll(col)))
 }

@@ -4,6 +4,7 @@ package effect
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -37,14 +38,23 @@ func open(env *kit.Env, r kit.Route) kit.Page {
 type rank struct {
 	app.Ranking
 	quarter *app.Quarter
+	rates   map[string]string // on the axes, as printed
+	from    float64           // what the bars start from
 }
 
 // board is the page of the ranking.
 type board struct {
 	env   *kit.Env
 	list  *kit.ListPage[rank]
-	shown atomic.Pointer[app.Quarter]
-	state *kit.TextLine
+	shown atomic.Pointer[sight]
+}
+
+// sight is what the table shows: a quarter, the axes of its groups, what bars start from and what the foot has to say of the rows.
+type sight struct {
+	app.Quarter
+	axes  []string
+	from  float64
+	notes []string
 }
 
 func topics() []app.Topic {
@@ -55,32 +65,39 @@ func topics() []app.Topic {
 func start(env *kit.Env) app.Period { return app.PeriodOf(env.App.Today()).Prev() }
 
 func newRanks(env *kit.Env) kit.Page {
-	b := &board{env: env, state: kit.Small("")}
+	b := &board{env: env}
 	b.list = kit.NewList(env, kit.List[rank]{
-		Name: "effect.rank", Title: "考评排行", Topics: topics(), Source: b.load, ID: func(r *rank) int64 { return r.OrgID }, Columns: rankColumns(), NoTicks: true,
+		Name: "effect.rank", Title: "考评排行", Topics: topics(), Source: b.load, ID: func(r *rank) int64 { return r.OrgID }, Columns: b.columns(), NoTicks: true,
 		Filters: []kit.Filter{
-			{Key: "period", Label: "期间", All: start(env).String(), Default: string(start(env)), Options: b.periods, Width: 190},
-			{Key: "group", Label: "分组", All: "全部分组", Default: app.GroupCommunity, Options: b.groups},
+			{Key: "period", Label: "期间", All: start(env).String(), Default: string(start(env)), Options: b.periods, Width: 184},
+			{Key: "group", Label: "分组", All: "全部分组", Default: app.GroupCommunity, Options: b.groups, Width: 120},
 		},
-		Search: "单位", Above: b.state,
+		Search: "单位", State: b.state, Follow: true, Tallest: 52, Panel: panelWidth,
 		Acts: []kit.Action{
-			{Label: "打印排行榜", Icon: "print", Do: func() { b.print("D24") }},
-			{Label: "红黑榜", Icon: "print", Do: func() { b.print("D25") }},
+			{Label: "打印", Icon: "print", Sub: []kit.Action{
+				{Label: "排行榜", Icon: "print", Keys: "Ctrl+P", Do: func() { b.print("D24") }}, {Label: "红黑榜", Icon: "print", Do: func() { b.print("D25") }}}},
 			{Label: "效能报告", Icon: "effect", Kind: kit.Primary, Do: func() { b.print("D23") }},
 		},
-		Drawer: b.drawer, Print: func() { b.print("D24") }, Status: b.status, OnKey: b.key,
+		Drawer: b.drawer, Print: func() { b.print("D24") }, Status: b.status, Notes: b.notes, OnKey: b.key,
 		Hints: []kit.KeyHint{{Keys: "Ctrl+[ Ctrl+]", Text: "上一期、下一期"}, {Keys: "F6，再 → ←", Text: "到右侧指标，展开、收起得分"}, {Keys: "↑ ↓", Text: "上一个、下一个指标"}},
-		Foot:  "条形从 0 分起画 · 得分显示相同即并列",
 		Empty: kit.Empty{Icon: "effect", Title: "这个季度没有参与考评的单位", Text: "在主体人员里给单位设置考核分组，并启用指标体系。",
 			Acts: []kit.Action{{Label: "到主体人员", Do: func() { env.Go(kit.Route{Module: "org", Tab: "org"}) }}}},
 	})
 	return b.list
 }
 
+// panelWidth is the width of the drawer: it takes about a third of a wide page, where the trend has room in it.
+func panelWidth(page float32) float32 {
+	if page < 1400 {
+		return 384
+	}
+	return min(page*0.353, 620)
+}
+
 func (b *board) print(code string) {
 	p := start(b.env)
-	if q := b.shown.Load(); q != nil {
-		p = q.Period
+	if s := b.shown.Load(); s != nil {
+		p = s.Period
 	}
 	kit.ShowPaper(b.env, code, reports.Request{Period: p})
 }
@@ -145,98 +162,116 @@ func (b *board) load(ctx context.Context, q app.Query) ([]rank, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	b.shown.Store(&quarter)
-	all := make([]rank, 0, len(quarter.Rankings))
-	for _, r := range quarter.Rankings {
-		all = append(all, rank{r, &quarter})
-	}
 	q.Where = nil
-	for _, c := range rest {
-		all = keep(all, c)
+	var rows []app.Ranking
+	for _, r := range quarter.Rankings {
+		if inGroup(r, rest) {
+			rows = append(rows, r)
+		}
 	}
-	return kit.SliceOf(all)(ctx, q)
+	seen := sightOf(quarter, rows)
+	b.shown.Store(seen)
+	return kit.SliceOf(seen.rows(rows))(ctx, q)
 }
 
-func keep(all []rank, c app.Cond) []rank {
-	var out []rank
-	for _, r := range all {
-		if c.Key != "group" || r.Group == fmt.Sprint(c.Value) {
-			out = append(out, r)
+func inGroup(r app.Ranking, conds []app.Cond) bool {
+	for _, c := range conds {
+		if c.Key == "group" && r.Group != fmt.Sprint(c.Value) {
+			return false
 		}
+	}
+	return true
+}
+
+// sightOf finds what the rows have in common: the axes of their groups, the figure their bars start from, ties and new units.
+func sightOf(q app.Quarter, rows []app.Ranking) *sight {
+	s := &sight{Quarter: q}
+	var totals []float64
+	var fresh []string
+	tied, out := false, 0
+	for _, r := range rows {
+		for _, a := range q.Axes(r.Group) {
+			if !slices.Contains(s.axes, a) {
+				s.axes = append(s.axes, a)
+			}
+		}
+		if r.Shown != "" {
+			totals = append(totals, r.Total)
+		}
+		if r.Rank == 0 {
+			out++
+		}
+		if tied = tied || r.Tied; isNew(r) {
+			fresh = append(fresh, r.OrgName)
+		}
+	}
+	if s.from = kit.ChartFrom(totals...); len(totals) > 0 {
+		s.notes = append(s.notes, fmt.Sprintf("条形从 %.0f 分起画", s.from))
+	}
+	if tied {
+		s.notes = append(s.notes, "并列："+q.TieRule())
+	}
+	if len(fresh) > 0 {
+		s.notes = append(s.notes, strings.Join(fresh, "、")+"新设，不参与升降")
+	}
+	if out > 0 {
+		s.notes = append(s.notes, fmt.Sprintf("%d 个单位不参与排名", out))
+	}
+	return s
+}
+
+// rows are the rankings with what is drawn of them.
+func (s *sight) rows(list []app.Ranking) []rank {
+	out := make([]rank, 0, len(list))
+	for _, r := range list {
+		row := rank{Ranking: r, quarter: &s.Quarter, rates: map[string]string{}, from: s.from}
+		axes, rates := s.Axes(r.Group), s.Rates(r.Group, r.OrgID)
+		for i, a := range axes {
+			row.rates[a] = rates[i].Text(1)
+		}
+		out = append(out, row)
 	}
 	return out
 }
 
+func isNew(r app.Ranking) bool { return r.PrevRank == 0 && strings.Contains(r.Remark, app.NewUnit) }
+
+// state says how firm the figures are.
+func (b *board) state() kit.Tag {
+	s := b.shown.Load()
+	if s == nil {
+		return kit.Tag{}
+	}
+	a := s.Assessment
+	switch {
+	case !a.State.Final():
+		return kit.Tag{Text: a.Mark(), Tone: kit.AmberTone}
+	case a.Entered:
+		return kit.Tag{Text: a.Mark(), Tone: kit.Neutral}
+	case a.State == app.Locked:
+		return kit.Tag{Text: "已" + a.Mark(), Tone: kit.Blue}
+	}
+	return kit.Tag{Text: "已" + a.Mark(), Tone: kit.GreenTone}
+}
+
+func (b *board) notes() string {
+	if s := b.shown.Load(); s != nil {
+		return strings.Join(s.notes, " · ")
+	}
+	return ""
+}
+
 // status says whose figures these are and from when.
 func (b *board) status(total int) string {
-	q := b.shown.Load()
-	if q == nil {
+	s := b.shown.Load()
+	if s == nil {
 		return ""
 	}
-	parts := []string{q.Period.String(), q.Assessment.Mark(), "数据截至 " + string(q.AsOf)}
-	tone := kit.AmberTone
-	if q.Final() {
-		tone = kit.GreenTone
-	}
-	b.state.SetTone(tone)
-	b.state.Set(strings.Join(parts, " · "))
-	for _, g := range q.Groups {
+	parts := []string{s.Period.String(), s.Assessment.Mark(), "数据截至 " + string(s.AsOf)}
+	for _, g := range s.Groups {
 		if g.Mean != "" {
 			parts = append(parts, g.Name+"组均分 "+g.Mean)
 		}
 	}
 	return strings.Join(append(parts, fmt.Sprintf("%d 个单位", total)), " · ")
-}
-
-func rankColumns() []kit.Column[rank] {
-	return []kit.Column[rank]{
-		{ID: "rank", Title: "名次", Width: 52, Align: kit.Right, Bold: true, Text: func(r *rank) string { return rankText(r.Rank) }},
-		{ID: "move", Title: "变化", Width: 64, Text: func(r *rank) string { return r.MoveText() }, Tone: moveTone},
-		{ID: "org", Title: "单位", Text: unitText},
-		{ID: "shown", Title: "总分", Width: 72, Align: kit.Right, Bold: true, Text: func(r *rank) string { return r.Shown }},
-		{ID: "change", Title: "较上季", Width: 72, Align: kit.Right, Second: true, Text: func(r *rank) string { return r.ChangeText() }},
-		{ID: "bar", Title: "得分", Width: 132, Bar: func(r *rank) kit.Bar { return kit.Bar{Done: r.Total / 100, Plan: -1} }},
-		{ID: "grade", Title: "等次", Width: 76, Tag: gradeTag},
-		{ID: "group", Title: "分组", Width: 64, Narrow: true, Hidden: true, Text: func(r *rank) string { return r.Group }},
-		{ID: "remark", Title: "备注", Width: 180, Narrow: true, Second: true, Text: func(r *rank) string { return kit.Dash(r.Remark) }},
-	}
-}
-
-func rankText(n int) string {
-	if n == 0 {
-		return "—"
-	}
-	return fmt.Sprint(n)
-}
-
-func unitText(r *rank) string {
-	if r.Tied {
-		return r.OrgName + "　并列"
-	}
-	return r.OrgName
-}
-
-func moveTone(r *rank) kit.Tone {
-	switch places, ok := r.Move(); {
-	case ok && places > 0:
-		return kit.GreenTone
-	case ok && places < 0:
-		return kit.AmberTone
-	}
-	return kit.Second
-}
-
-// gradeTag colours the grade by its place on the office's scale, not by its word.
-func gradeTag(r *rank) kit.Tag {
-	if r.Grade == "" {
-		return kit.Tag{Text: kit.Dash(""), Tone: kit.Neutral}
-	}
-	tone := kit.Neutral
-	switch {
-	case r.Total >= 90:
-		tone = kit.Blue
-	case r.Total < 60:
-		tone = kit.AmberTone
-	}
-	return kit.Tag{Text: r.Grade, Tone: tone}
 }

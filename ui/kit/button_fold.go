@@ -32,7 +32,9 @@ func foldingButtons(acts []Action) *fyne.Container {
 					need += more.MinSize().Width + 8
 				}
 				need -= b.MinSize().Width + 8
-				folded = append(folded, acts[i])
+				if folded = append(folded, acts[i].Sub...); len(acts[i].Sub) == 0 {
+					folded = append(folded, acts[i])
+				}
 			}
 		}
 		more.act.Sub = folded

@@ -12,12 +12,17 @@ import (
 // sections, acts.
 type Drawer struct {
 	Caption, Title string
+	Beside         string // after the title, what is to be known first
+	Tone           Tone   // of Beside
 	Notice         *Notice
 	Facts          []Fact
 	Sections       []Section
 	Acts           []Action // one Primary and two others at most
 	More           []Action
 }
+
+// footDrawer is the height of a drawer in which sections stay at its foot.
+const footDrawer = 760
 
 // drawerBox draws a Drawer.
 type drawerBox struct {
@@ -27,6 +32,7 @@ type drawerBox struct {
 	edge   *canvas.Rectangle
 	shut   *press
 	now    Drawer
+	made   fyne.Size // what it was made for
 	view   *fyne.Container
 	close  func()
 }
@@ -56,34 +62,82 @@ func iconPress(name, icon string, size, room float32, do func()) *press {
 func (d *drawerBox) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.view) }
 func (d *drawerBox) inside() []fyne.CanvasObject         { return d.view.Objects }
 
-func (d *drawerBox) set(v Drawer) {
-	d.now = v
+// set shows a record in a drawer of a size.
+func (d *drawerBox) set(v Drawer, size fyne.Size) {
+	d.now, d.made = v, size
 	const inset = 17
 	col := VGap(0)
 	add := func(o fyne.CanvasObject, above, below float32) {
 		col.Objects = append(col.Objects, Inset(inset, above, inset, below, o))
 	}
-	title := newPara(v.Title, 17, Plain)
-	title.bold = true
-	add(Inset(0, 0, 34, 0, Caption(v.Caption)), 14, 4)
-	add(title, 0, 8)
+	if v.Caption != "" {
+		add(Inset(0, 0, 34, 0, Caption(v.Caption)), 14, 4)
+		add(drawerTitle(v), 0, 8)
+	} else {
+		add(Inset(0, 0, 34, 0, drawerTitle(v)), 12, 6)
+	}
 	if v.Notice != nil {
 		add(NoticeBox(*v.Notice), 2, 10)
 	}
 	if len(v.Facts) > 0 {
 		add(FactsBox(d.env, v.Facts), 2, 8)
 	}
-	for _, s := range v.Sections {
-		col.Objects = append(col.Objects, HLine())
-		if s.Title != "" {
-			add(sectionHead(s.Title, s.Note, s.Link), 10, 4)
+	foot := VGap(0)
+	for i, s := range v.Sections {
+		into := col
+		if s.Foot && size.Height >= footDrawer {
+			into = foot
 		}
-		add(sectionBody(d.env, s), 2, 10)
+		if size.Width < s.Least {
+			continue
+		}
+		if i > 0 || s.Title != "" { // what opens the drawer without a title belongs to its head
+			into.Add(HLine())
+		}
+		if s.Title != "" {
+			into.Add(Inset(inset, 10, inset, 4, sectionHead(s.Title, s.Note, s.Link)))
+		}
+		into.Add(Inset(inset, 2, inset, 10, sectionBody(d.env, s)))
 	}
-	scroll := Scroll(col)
-	d.view.Objects = []fyne.CanvasObject{d.ground, scroll, d.edge, d.shut, d.footer(v)}
+	d.view.Objects = []fyne.CanvasObject{d.ground, Scroll(col), d.edge, d.shut, d.footer(v), foot}
 	d.arrange(d.view.Size())
 	d.view.Refresh()
+}
+
+// drawerTitle is the name with the words beside it, or under it where they do not fit.
+func drawerTitle(v Drawer) fyne.CanvasObject {
+	title := newPara(v.Title, 17, Plain)
+	title.bold = true
+	if v.Beside == "" {
+		return title
+	}
+	beside := newLine(v.Beside, 13, false, v.Tone)
+	left := textWidth(v.Title, 17, true) + 14
+	fits := func(w float32) bool { return left+beside.MinSize().Width <= w }
+	return fixedTall(func(w float32) float32 {
+		if fits(w) {
+			return lineHeight(17)
+		}
+		return title.HeightFor(w) + 22
+	}, func(s fyne.Size) {
+		if fits(s.Width) {
+			place(title, 0, 0, left, s.Height)
+			place(beside, left, 3, s.Width-left, 20)
+			return
+		}
+		place(title, 0, 0, s.Width, s.Height-22)
+		place(beside, 0, s.Height-21, s.Width, 20)
+	}, title, beside)
+}
+
+// fit makes the drawer anew where a section comes, goes or moves with its size.
+func (d *drawerBox) fit(size fyne.Size) {
+	for _, s := range d.now.Sections {
+		if (d.made.Width < s.Least) != (size.Width < s.Least) || s.Foot && (d.made.Height < footDrawer) != (size.Height < footDrawer) {
+			d.set(d.now, size)
+			return
+		}
+	}
 }
 
 func (d *drawerBox) footer(v Drawer) fyne.CanvasObject {
@@ -127,7 +181,7 @@ func drawerActs(v Drawer, n int) []fyne.CanvasObject {
 }
 
 func (d *drawerBox) arrange(s fyne.Size) {
-	if len(d.view.Objects) < 5 || s.Width <= 0 {
+	if len(d.view.Objects) < 6 || s.Width <= 0 {
 		return
 	}
 	foot := float32(50)
@@ -135,7 +189,9 @@ func (d *drawerBox) arrange(s fyne.Size) {
 		foot = 0
 	}
 	place(d.ground, 0, 0, s.Width, s.Height)
-	place(d.view.Objects[1], 1, 0, s.Width-1, s.Height-foot)
+	pinned := heightFor(d.view.Objects[5], s.Width-1)
+	place(d.view.Objects[1], 1, 0, s.Width-1, s.Height-foot-pinned)
+	place(d.view.Objects[5], 1, s.Height-foot-pinned, s.Width-1, pinned)
 	place(d.edge, 0, 0, 1, s.Height)
 	place(d.shut, s.Width-40, 9, 28, 28)
 	place(d.view.Objects[4], 1, s.Height-foot, s.Width-1, 50)

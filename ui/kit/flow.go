@@ -218,19 +218,21 @@ func Fixed(w, h float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return box(size, func(s fyne.Size) { place(o, 0, 0, s.Width, s.Height) }, o)
 }
 
-// Cols puts objects into columns; a width of 0 shares what is left.
+// Cols puts objects into columns; a width under 1 is a part of the whole, one of 0 shares what is left.
 func Cols(gap float32, widths []float32, objs ...fyne.CanvasObject) fyne.CanvasObject {
 	spans := func(total float32) []float32 {
 		rest, open := total-gap*float32(len(widths)-1), 0
-		for _, w := range widths {
-			rest -= w
-			if w == 0 {
+		out := make([]float32, len(widths))
+		for i, w := range widths {
+			if out[i] = w; w < 1 {
+				out[i] = w * total
+			}
+			if rest -= out[i]; w == 0 {
 				open++
 			}
 		}
-		out := make([]float32, len(widths))
 		for i, w := range widths {
-			if out[i] = w; w == 0 {
+			if w == 0 {
 				out[i] = max(0, rest/float32(open))
 			}
 		}

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"bytes"
-	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +12,8 @@ import (
 
 // iconResource is an icon in a colour. The name carries both, for caches go by name.
 func iconResource(name string, c color.Color) fyne.Resource {
-	r, g, b, _ := c.RGBA()
-	rgb := fmt.Sprintf("#%02X%02X%02X", r>>8, g>>8, b>>8)
-	key := name + rgb
+	tint := rgb(c)
+	key := name + tint
 	th := current()
 	if res, ok := th.icons[key]; ok {
 		return res
@@ -24,7 +22,7 @@ func iconResource(name string, c color.Color) fyne.Resource {
 	if !ok {
 		data, _ = assets.Icon("dot")
 	}
-	res := fyne.NewStaticResource(key+".svg", bytes.ReplaceAll(data, []byte("#000000"), []byte(rgb)))
+	res := fyne.NewStaticResource(key+".svg", bytes.ReplaceAll(data, []byte("#000000"), []byte(tint)))
 	th.icons[key] = res
 	return res
 }

@@ -141,11 +141,12 @@ func (b Bar) color(p *Palette) color.Color {
 type barParts struct {
 	track, fill, tick *canvas.Rectangle
 	text              *canvas.Text
+	chart, chosen     bool // a bar of a chart, and the chosen one
 }
 
 func newBarParts() *barParts {
 	p := Tokens()
-	b := &barParts{newRect(p.Track, 4), newRect(p.Bar, 4), newRect(p.Text, 0), newText("", 14, false, Plain)}
+	b := &barParts{track: newRect(p.Track, 4), fill: newRect(p.Bar, 4), tick: newRect(p.Text, 0), text: newText("", 14, false, Plain)}
 	b.text.Alignment = fyne.TextAlignTrailing
 	return b
 }
@@ -163,14 +164,21 @@ func (b *barParts) draw(v Bar, x, y, w, h float32) {
 	}
 	track := max(10, w-figure-6)
 	mid := y + h/2
-	place(b.track, x, mid-4, track, 8)
+	high, radius := float32(8), float32(4)
+	if b.chart {
+		high, radius = 10, 2
+	}
+	b.track.CornerRadius, b.fill.CornerRadius = radius, radius
+	place(b.track, x, mid-high/2, track, high)
 	done := min(max(v.Done, 0), 1)
 	fill := float32(done) * track
 	if done > 0 {
-		fill = max(fill, 8)
+		fill = max(fill, 2*radius)
 	}
-	place(b.fill, x, mid-4, fill, 8)
-	b.fill.FillColor = v.color(Tokens())
+	place(b.fill, x, mid-high/2, fill, high)
+	if b.fill.FillColor = v.color(Tokens()); b.chart && b.chosen {
+		b.fill.FillColor = Tokens().Primary
+	}
 	if fill == 0 {
 		b.fill.Hide()
 	} else {

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,11 @@ type List[T any] struct {
 	Drawer   func(ctx context.Context, row *T) (Drawer, error)
 	Totals   func(ctx context.Context, q app.Query) (*T, error)
 	Foot     string
+	Notes    func() string              // a foot that comes with the rows, in place of Foot
+	State    func() Tag                 // of what is listed, beside the filters
+	Tallest  float32                    // rows grow to this height where all have room
+	Panel    func(page float32) float32 // width of the drawer on a page of a width; nil for the usual one
+	Follow   bool                       // the current record stays current under other filters, and the drawer with it
 	Empty    Empty
 	Status   func(total int) string
 	NoTicks  bool
@@ -49,6 +55,9 @@ type ListPage[T any] struct {
 	sel    []*selectBox
 	search *Entry
 	box    *entryFrame
+	slot   *fyne.Container // of the search in the row of the selects
+	find   float32         // its width there
+	state  *fyne.Container
 	clear  *Button
 	saved  *Button
 	bulk   *fyne.Container
@@ -70,7 +79,7 @@ func NewList[T any](env *Env, opt List[T]) *ListPage[T] {
 	l := &ListPage[T]{env: env, opt: opt}
 	l.table = NewTable(env, TableOptions[T]{Name: opt.Name, Columns: opt.Columns, Source: opt.Source, ID: opt.ID, Sort: opt.Sort,
 		OnOpen: opt.OnOpen, OnCurrent: l.current, OnTicked: l.ticked, OnLoaded: l.loaded, Menu: l.menu, Totals: opt.Totals,
-		Foot: opt.Foot, Empty: opt.Empty, Filtered: l.inForce, Clear: l.Clear, NoTicks: opt.NoTicks || opt.Bulk == nil, Rows: 6})
+		Foot: opt.Foot, Notes: opt.Notes, Tallest: opt.Tallest, Empty: opt.Empty, Filtered: l.inForce, Clear: l.Clear, NoTicks: opt.NoTicks || opt.Bulk == nil, Rows: 6})
 	l.buildBars()
 	l.drawer = newDrawerBox(env, func() { l.CloseDrawer() })
 	l.drawer.Hide()
@@ -134,7 +143,12 @@ func (l *ListPage[T]) requery() {
 	if !l.ready {
 		return
 	}
+	kept := int64(0)
+	if row := l.table.Current(); row != nil && l.opt.Follow {
+		kept = l.opt.ID(row)
+	}
 	l.table.SetQuery(l.conds(true), l.typed)
+	l.table.Select(cmp.Or(kept, l.table.wantID))
 	l.count()
 	if l.clear.Visible() != l.filtered() {
 		showIf(l.clear, l.filtered())

@@ -39,6 +39,7 @@ func (l *ListPage[T]) buildBars() {
 	l.saved = newButton(Action{Label: "常用", Kind: Quiet, Sub: []Action{{Label: "保存当前条件…"}}}, 30)
 	showIf(l.saved, len(l.sel) > 0)
 	l.acts, l.least = foldingButtons(l.opt.Acts), leastActs(l.opt.Acts)
+	l.buildSlots()
 	l.bulk = &fyne.Container{}
 	l.bulk.Hide()
 }
@@ -81,11 +82,10 @@ func (l *ListPage[T]) build() {
 	for _, s := range l.sel {
 		l.row2.Objects = append(l.row2.Objects, s.press)
 	}
-	l.row2.Objects = append(l.row2.Objects, l.saved, l.clear, Spacer(), l.acts)
-	one := len(l.chips) == 0 && (len(l.sel) == 0 || l.box == nil)
+	l.row2.Objects = append(l.row2.Objects, l.state, l.saved, l.clear, Spacer(), l.acts)
+	one := len(l.chips) == 0 // then one row holds all
 	if one && l.box != nil {
-		// without chips and selects one row holds search and acts
-		l.row2.Objects = append([]fyne.CanvasObject{Fixed(260, 30, l.box.Container)}, l.row2.Objects...)
+		l.row2.Objects = slices.Insert(l.row2.Objects, l.slotAt(), fyne.CanvasObject(l.slot))
 	}
 	objs := []fyne.CanvasObject{row1, l.row2, l.bulk, l.table}
 	if l.opt.Above != nil {
@@ -127,10 +127,8 @@ func (l *ListPage[T]) placeDrawer(s fyne.Size) float32 {
 		l.table.SetNarrow(false)
 		return s.Width
 	}
-	dw := float32(drawerNarrow)
-	if s.Width > 1500 {
-		dw = drawerWide
-	}
+	dw := l.panel(s.Width)
+	l.drawer.fit(fyne.NewSize(dw, s.Height))
 	place(l.drawer, s.Width-dw, 0, dw, s.Height)
 	if s.Width < 1080 {
 		return s.Width // it covers the table instead of narrowing it
@@ -185,6 +183,7 @@ func (l *ListPage[T]) loaded(int) {
 	if l.saved != nil {
 		l.saved.act.Sub = l.savedActs()
 	}
+	l.showState()
 	l.keepDrawer()
 	l.env.Touch()
 }

@@ -30,6 +30,9 @@ func (l *ListPage[T]) fitSelects(width float32) {
 		s.cut = 0
 		over += s.width + 8
 	}
+	if l.state.Visible() {
+		over += l.state.MinSize().Width + 8
+	}
 	if l.clear.Visible() {
 		over += l.clear.MinSize().Width + 8
 	}
@@ -43,7 +46,74 @@ func (l *ListPage[T]) fitSelects(width float32) {
 	for _, s := range l.sel {
 		s.restyle()
 	}
+	if len(l.chips) == 0 { // all is in one row: the acts are worth more than 「常用」
+		over += l.acts.MinSize().Width - l.least
+	}
 	showIf(l.saved, len(l.sel) > 0 && over <= 0)
+	l.fitSearch(width)
+}
+
+// panel is the width of the drawer on a page of a width.
+func (l *ListPage[T]) panel(page float32) float32 {
+	switch {
+	case l.opt.Panel != nil:
+		return l.opt.Panel(page)
+	case page > 1500:
+		return drawerWide
+	}
+	return drawerNarrow
+}
+
+// The widths of a search that shares its row with selects and acts.
+const (
+	findWidest = 260
+	findLeast  = 130
+)
+
+// buildSlots makes the places of the search and of the state in the row of the selects.
+func (l *ListPage[T]) buildSlots() {
+	l.find, l.state, l.slot = findWidest, HGap(0), &fyne.Container{}
+	l.state.Hide()
+	if l.box != nil {
+		l.slot = box(func() fyne.Size { return fyne.NewSize(l.find, 30) }, func(s fyne.Size) { place(l.box.Container, 0, 0, s.Width, s.Height) }, l.box.Container)
+	}
+}
+
+// slotAt is where the search stands in its row: first, or between the selects and the acts.
+func (l *ListPage[T]) slotAt() int {
+	if len(l.sel) == 0 {
+		return 0
+	}
+	return len(l.row2.Objects) - 1
+}
+
+// fitSearch gives the search what the selects and the acts leave; where that is too little it is away until Ctrl+F makes room.
+func (l *ListPage[T]) fitSearch(width float32) {
+	if l.box == nil || len(l.sel) == 0 || len(l.chips) > 0 {
+		return
+	}
+	room := width - l.acts.MinSize().Width - 8
+	for _, o := range shown(l.row2.Objects) {
+		if o != fyne.CanvasObject(l.slot) && o != fyne.CanvasObject(l.acts) {
+			room -= o.MinSize().Width + 8
+		}
+	}
+	l.find = min(findWidest, max(room-8, findLeast))
+	showIf(l.slot, room-8 >= findLeast || l.typed != "")
+}
+
+// squeezed says whether the search is away for want of room.
+func (l *ListPage[T]) squeezed() bool { return !l.slot.Visible() && len(l.chips) == 0 }
+
+// showState writes the state of what is listed.
+func (l *ListPage[T]) showState() {
+	if l.opt.State == nil {
+		return
+	}
+	tag := l.opt.State()
+	l.state.Objects = []fyne.CanvasObject{TagBox(tag)}
+	showIf(l.state, tag.Text != "")
+	l.relayout()
 }
 
 // searchLeast is the width of a search that still shows what is typed.

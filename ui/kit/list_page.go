@@ -25,6 +25,9 @@ func (l *ListPage[T]) Refresh() {
 // Find puts the keyboard into the page search.
 func (l *ListPage[T]) Find() {
 	if l.search != nil {
+		if l.squeezed() {
+			l.CloseDrawer()
+		}
 		l.env.host.Focus(l.search)
 		l.search.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
@@ -195,7 +198,7 @@ func (l *ListPage[T]) fillDrawer(row *T, failed func(error)) {
 	LoadOr(l.env, func(ctx context.Context) (Drawer, error) { return l.opt.Drawer(ctx, row) }, func(d Drawer) {
 		d.More = append(d.More, l.history(row, d.Title)...)
 		l.inside = row
-		l.drawer.set(d)
+		l.drawer.set(d, fyne.NewSize(l.panel(l.whole.Size().Width), l.whole.Size().Height))
 		if !l.drawer.Visible() && l.table.Current() != nil {
 			l.drawer.Show()
 		}
@@ -209,8 +212,13 @@ func (l *ListPage[T]) keepDrawer() {
 	if !l.drawer.Visible() || l.inside == nil || l.table.Current() != nil {
 		return
 	}
-	l.fillDrawer(l.inside, func(error) {
+	gone := func(error) {
 		l.drawer.Hide()
 		l.relayout()
-	})
+	}
+	if l.opt.Follow {
+		gone(nil)
+		return
+	}
+	l.fillDrawer(l.inside, gone)
 }

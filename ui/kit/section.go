@@ -54,6 +54,8 @@ type Section struct {
 	Lines       []Line
 	Text        string
 	Body        func() fyne.CanvasObject
+	Least       float32 // width of the drawer under which the section is left out
+	Foot        bool    // stays at the foot of a high drawer
 }
 
 // Card (卡片) is a section on a surface of its own; Grow lets it take the room that is left.

@@ -19,11 +19,16 @@ type Column[T any] struct {
 	Key    string // sort key of the store; empty cannot be sorted
 	ID     string // name in the user's choices where Key is empty; Title when both are
 	Title  string
-	Width  float32 // 0 shares what is left
+	Name   func() string // a title that comes with the rows, in place of Title; while it is empty there is no such column
+	Width  float32       // 0 shares what is left
+	Least  float32       // of a column that shares: what it needs, 0 for the usual
+	Most   float32       // of a column that shares: what it takes at most, 0 for any
 	Align  Align
 	Text   func(*T) string
 	Lamp   func(*T) (Lamp, string)
 	Bar    func(*T) Bar
+	Chart  bool            // the bar is one of a chart: broader, and in the colour of the chosen in the current row
+	Mark   func(*T) string // small grey words after the text
 	Tag    func(*T) Tag
 	Tone   func(*T) Tone
 	Bold   bool
@@ -31,6 +36,15 @@ type Column[T any] struct {
 	Hidden bool    // only shown when chosen
 	Wide   float32 // only shown when chosen, or in a table at least this wide
 	Narrow bool    // gives way when there is little room
+	Spare  bool    // gives way where it does not fit, before the columns that must stay
+}
+
+// head is the title as it stands over the column.
+func (c *Column[T]) head() string {
+	if c.Name != nil {
+		return c.Name()
+	}
+	return c.Title
 }
 
 func (c *Column[T]) id() string {
@@ -46,6 +60,8 @@ func (c *Column[T]) id() string {
 // plain is the cell as text, for copying and printing.
 func (c *Column[T]) plain(row *T) string {
 	switch {
+	case c.Text != nil && c.Mark != nil && c.Mark(row) != "":
+		return c.Text(row) + "（" + c.Mark(row) + "）"
 	case c.Text != nil:
 		return c.Text(row)
 	case c.Lamp != nil:
@@ -76,6 +92,8 @@ type TableOptions[T any] struct {
 	Menu      func(row *T, show func([]Action)) // hands the acts of a row to show, at once or when they are read
 	Totals    func(ctx context.Context, q app.Query) (*T, error)
 	Foot      string
+	Notes     func() string // a foot that comes with the rows, in place of Foot
+	Tallest   float32       // rows grow to this height where all have room, and the table ends with the last one
 	Empty     Empty
 	Filtered  func() string // the conditions in force in words, for the empty state; empty: none
 	Clear     func()        // clears them
@@ -108,6 +126,7 @@ type Table[T any] struct {
 	all    bool
 	narrow bool
 	width  float32
+	high   float32 // of a row
 	sums   *T
 
 	rows    []*tableRow

@@ -16,12 +16,32 @@ func (t *Table[T]) bodyHigh(s fyne.Size) float32 {
 	return s.Height - Sizes().Head - t.footHigh() - t.sumHigh() - 1
 }
 
+// metrics are the sizes with the height that rows have here.
+func (t *Table[T]) metrics() Metrics {
+	m := Sizes()
+	m.Row = max(t.high, m.Row)
+	return m
+}
+
+// fitRows finds the height of a row and the room of the table: where rows may grow, the table ends with the last one.
+func (t *Table[T]) fitRows(s fyne.Size) fyne.Size {
+	t.high = Sizes().Row
+	room := t.bodyHigh(s)
+	if t.opt.Tallest <= t.high || t.total == 0 || float32(t.total)*t.high > room {
+		return s
+	}
+	t.high = max(t.high, min(t.opt.Tallest, float32(int(room)/t.total)))
+	s.Height -= room - float32(t.total)*t.high
+	return s
+}
+
 // arrange fits columns and rows to the size.
 func (t *Table[T]) arrange(s fyne.Size) {
 	if s.Width <= 0 || s.Height <= 0 {
 		return
 	}
-	m := Sizes()
+	s = t.fitRows(s)
+	m := t.metrics()
 	t.fitColumns(s.Width)
 	n := max(0, int(t.bodyHigh(s)/m.Row))
 	objs := []fyne.CanvasObject{t.frame}
@@ -36,7 +56,7 @@ func (t *Table[T]) arrange(s fyne.Size) {
 		if t.sumRow == nil || t.sumRow.stale(t.kinds()) {
 			t.sumRow = newTableRow(t.kinds())
 		}
-		t.sumRow.place(s.Height-t.footHigh()-m.Row, s.Width, t.view, m)
+		t.sumRow.place(s.Height-t.footHigh()-t.sumHigh(), s.Width, t.view, Sizes())
 		objs = append(objs, t.sumRow.objects()...)
 	}
 	place(t.foot, 14, s.Height-t.footHigh()+5, s.Width-60, 18)
@@ -69,7 +89,7 @@ func (t *Table[T]) sizeRows(n int, width float32) {
 	}
 	t.rows = t.rows[:n]
 	for i, r := range t.rows {
-		r.place(Sizes().Head+float32(i)*Sizes().Row, width, t.view, Sizes())
+		r.place(Sizes().Head+float32(i)*t.high, width, t.view, t.metrics())
 	}
 }
 

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"encoding/json"
 	"strconv"
 
@@ -62,6 +63,9 @@ func (t *Table[T]) loadColumns() {
 
 func (t *Table[T]) hiddenBy(c columnChoice, i int) bool {
 	col := &t.opt.Columns[i]
+	if col.head() == "" {
+		return true
+	}
 	if h, ok := c.Hidden[col.id()]; ok {
 		return h
 	}
@@ -91,33 +95,40 @@ func (t *Table[T]) fitColumns(width float32) {
 		}
 	}
 	t.makeRoom(room)
-	fixed, flex, n := float32(0), 0, 0
-	for _, v := range t.view {
-		if v.shown {
-			n++
-			fixed += v.w + 2*cellInset
-			if v.w == 0 {
-				flex++
-			}
-		}
-	}
+	t.shareOut(room)
 	x := float32(edgeInset) + 2
 	if !t.opt.NoTicks {
 		x = tickWide
-	}
-	share := float32(0)
-	if flex > 0 {
-		share = max(flexLeast, (room-fixed)/float32(flex))
 	}
 	for _, v := range t.view {
 		if !v.shown {
 			continue
 		}
-		if v.w == 0 {
-			v.w = share
-		}
 		v.x = x + cellInset
 		x += v.w + 2*cellInset
+	}
+}
+
+// shareOut gives the columns without a width what the others leave: each what it needs, and what is over in equal parts.
+func (t *Table[T]) shareOut(room float32) {
+	var open []*viewCol
+	for _, v := range t.view {
+		if !v.shown {
+			continue
+		}
+		room -= v.w + 2*cellInset
+		if v.w == 0 {
+			room -= t.opt.Columns[v.at].Least
+			open = append(open, v)
+		}
+	}
+	for i, v := range open {
+		c := &t.opt.Columns[v.at]
+		v.w = max(cmp.Or(c.Least, flexLeast), c.Least+room/float32(len(open)-i))
+		if c.Most > 0 {
+			v.w = min(v.w, c.Most)
+		}
+		room -= v.w - c.Least
 	}
 }
 
@@ -129,7 +140,7 @@ func (t *Table[T]) makeRoom(room float32) {
 			if v.shown {
 				sum += max(v.w, 0) + 2*cellInset
 				if v.w == 0 {
-					sum += flexMin
+					sum += cmp.Or(t.opt.Columns[v.at].Least, flexMin)
 				}
 			}
 		}
@@ -137,6 +148,11 @@ func (t *Table[T]) makeRoom(room float32) {
 	}
 	for i := len(t.view) - 1; i >= 0 && (need() > room || t.narrow); i-- {
 		if t.opt.Columns[t.view[i].at].Narrow {
+			t.view[i].shown = false
+		}
+	}
+	for i := len(t.view) - 1; i >= 0 && need() > room; i-- {
+		if t.opt.Columns[t.view[i].at].Spare {
 			t.view[i].shown = false
 		}
 	}
@@ -166,7 +182,7 @@ func (t *Table[T]) saveColumns() {
 // fitToContent widens a column to its longest visible text.
 func (t *Table[T]) fitToContent(v *viewCol) {
 	c := &t.opt.Columns[v.at]
-	w := textWidth(c.Title, 13, true) + 16
+	w := textWidth(c.head(), 13, true) + 16
 	for i := range t.rows {
 		if row := t.row(t.top + i); row != nil {
 			w = max(w, textWidth(c.plain(row), Sizes().Text, c.Bold)+4)
@@ -182,15 +198,24 @@ func (t *Table[T]) fitToContent(v *viewCol) {
 func (t *Table[T]) openChooser() {
 	h := t.env.host
 	const width, rowHigh = 240, 30
-	size := fyne.NewSize(width, float32(len(t.view))*rowHigh+52)
+	named := 0
+	for _, v := range t.view {
+		if t.opt.Columns[v.at].head() != "" {
+			named++
+		}
+	}
+	size := fyne.NewSize(width, float32(named)*rowHigh+52)
 	panel := &fyne.Container{}
 	panel.Layout = &free{min: func() fyne.Size { return size }, lay: func(fyne.Size) {}}
 	var fill func()
 	fill = func() {
 		panel.Objects = nil
-		for i := range t.view {
+		for i, v := range t.view {
+			if t.opt.Columns[v.at].head() == "" {
+				continue
+			}
 			row := t.chooserRow(i, fill)
-			place(row, 8, 8+float32(i)*rowHigh, width-16, rowHigh)
+			place(row, 8, 8+float32(len(panel.Objects))*rowHigh, width-16, rowHigh)
 			panel.Objects = append(panel.Objects, row)
 		}
 		reset := newButton(Action{Label: "恢复默认", Kind: Quiet, Do: func() {
@@ -212,8 +237,8 @@ func (t *Table[T]) chooserRow(i int, fill func()) fyne.CanvasObject {
 	col := &t.opt.Columns[v.at]
 	box := newCheckBox()
 	box.set(!t.hiddenBy(t.choice(), v.at), false)
-	text := newText(col.Title, 14, false, Plain)
-	row := newPress("列："+col.Title, func() {
+	text := newText(col.head(), 14, false, Plain)
+	row := newPress("列："+col.head(), func() {
 		c := t.choice()
 		c.Hidden[col.id()] = !t.hiddenBy(c, v.at)
 		t.store(c)

@@ -43,7 +43,7 @@ func (t *Table[T]) headObjects(width float32) []fyne.CanvasObject {
 			h.arrows = append(h.arrows, newIcon("sort-up", 12, Tokens().Primary))
 		}
 		c := &t.opt.Columns[v.at]
-		h.texts[n].Text = Fit(c.Title, 13, true, v.w)
+		h.texts[n].Text = Fit(c.head(), 13, true, v.w)
 		h.texts[n].Alignment = textAlign(c.Align)
 		place(h.texts[n], v.x, (m.Head-20)/2, v.w, 20)
 		w := textWidth(h.texts[n].Text, 13, true)
@@ -191,7 +191,7 @@ func (t *Table[T]) ownSortText() string {
 func (t *Table[T]) titleOf(key string) string {
 	for i := range t.opt.Columns {
 		if t.opt.Columns[i].Key == key {
-			return t.opt.Columns[i].Title
+			return t.opt.Columns[i].head()
 		}
 	}
 	return ""

@@ -79,7 +79,7 @@ func (t *Table[T]) menuAtCurrent() {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
-	t.openMenu(at.AddXY(60, Sizes().Head+float32(t.cur-t.top+1)*Sizes().Row))
+	t.openMenu(at.AddXY(60, Sizes().Head+float32(t.cur-t.top+1)*t.metrics().Row))
 }
 
 // step moves the current row; with Shift the rows between are ticked.

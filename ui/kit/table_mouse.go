@@ -25,7 +25,7 @@ func (t *Table[T]) rowAt(p fyne.Position) int {
 	if y < 0 || p.Y > t.Size().Height-t.footHigh()-t.sumHigh() {
 		return -1
 	}
-	i := int(y / Sizes().Row)
+	i := int(y / t.metrics().Row)
 	if i >= len(t.rows) || t.top+i >= t.total {
 		return -1
 	}

@@ -23,6 +23,8 @@ func (t *Table[T]) kinds() []cellKind {
 			out = append(out, barCell)
 		case c.Tag != nil:
 			out = append(out, tagCell)
+		case c.Mark != nil:
+			out = append(out, markCell)
 		default:
 			out = append(out, textCell)
 		}
@@ -122,7 +124,7 @@ func (t *Table[T]) paintCell(c *tableCell, row *T, r *tableRow, p *Palette) {
 		l, word := col.Lamp(row)
 		c.setLamp(l, word, p)
 	case barCell:
-		c.setBar(col.Bar(row), r.y, r.h)
+		c.setBar(col.Bar(row), col.Chart, col.Chart && r.index == t.cur, r)
 	case tagCell:
 		c.setTag(col.Tag(row), r.y, r.h, p)
 	default:
@@ -144,7 +146,14 @@ func (t *Table[T]) paintCell(c *tableCell, row *T, r *tableRow, p *Palette) {
 		if col.Text != nil {
 			text = col.Text(row)
 		}
-		c.setText(text, size, col.Bold, p, tone, c.w)
+		room := c.w
+		if col.Mark != nil {
+			room -= c.setMark(col.Mark(row), p)
+		}
+		c.setText(text, size, col.Bold, p, tone, room)
+		if col.Mark != nil {
+			place(c.mark, c.x+textWidth(c.text.Text, size, col.Bold)+markGap, r.y+r.h/2-9, c.w, 18)
+		}
 	}
 }
 
@@ -188,15 +197,19 @@ func (t *Table[T]) paintFoot() {
 	if n := len(t.ticked); n > 0 {
 		parts = append(parts, fmt.Sprintf("已选 %d 项", n))
 	}
-	if t.opt.Foot != "" {
-		parts = append(parts, t.opt.Foot)
+	note := t.opt.Foot
+	if t.opt.Notes != nil {
+		note = t.opt.Notes()
+	}
+	if note != "" {
+		parts = append(parts, note)
 	}
 	t.foot.Set(strings.Join(parts, " · "))
 }
 
 // thumbRoom is where the scroll bar runs.
 func (t *Table[T]) thumbRoom() (y, h float32) {
-	return Sizes().Head + 3, float32(len(t.rows))*Sizes().Row - 6
+	return Sizes().Head + 3, float32(len(t.rows))*t.metrics().Row - 6
 }
 
 func (t *Table[T]) paintThumb() {

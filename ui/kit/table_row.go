@@ -13,7 +13,10 @@ const (
 	lampCell
 	barCell
 	tagCell
+	markCell // a text with small words after it
 )
+
+const markGap = 7
 
 // tableCell is the primitives of one cell; they are written anew only when what they show differs.
 type tableCell struct {
@@ -21,6 +24,7 @@ type tableCell struct {
 	at     int // index of the column
 	text   *canvas.Text
 	lamps  [4]*canvas.Image // green, yellow, red, and one for the rest
+	mark   *canvas.Text
 	ground *canvas.Rectangle
 	bar    *barParts
 	was    Bar
@@ -67,6 +71,8 @@ func newTableCell(k cellKind) *tableCell {
 		c.text.TextSize = 13
 	case barCell:
 		c.bar = newBarParts()
+	case markCell:
+		c.mark = newText("", 12, false, Muted)
 	case tagCell:
 		c.ground = newRect(nil, 3)
 		c.text.TextSize = 12
@@ -81,6 +87,8 @@ func (c *tableCell) objects() []fyne.CanvasObject {
 		return []fyne.CanvasObject{c.lamps[0], c.lamps[1], c.lamps[2], c.lamps[3], c.text}
 	case barCell:
 		return c.bar.objects()
+	case markCell:
+		return []fyne.CanvasObject{c.text, c.mark}
 	case tagCell:
 		return []fyne.CanvasObject{c.ground, c.text}
 	}
@@ -155,6 +163,8 @@ func (c *tableCell) clear() {
 		}
 	case tagCell:
 		c.ground.Hide()
+	case markCell:
+		setText(c.mark, "", c.mark.Color)
 	}
 }
 
@@ -212,12 +222,22 @@ func (c *tableCell) setTag(t Tag, y, h float32, p *Palette) {
 	setText(c.text, text, p.Of(tagTone(t.Tone)))
 }
 
-func (c *tableCell) setBar(b Bar, y, h float32) {
-	if c.was == b {
+// setMark writes the small words and says how much room they take from the text.
+func (c *tableCell) setMark(words string, p *Palette) float32 {
+	setText(c.mark, words, p.Text3)
+	if words == "" {
+		return 0
+	}
+	return textWidth(words, 12, false) + markGap
+}
+
+func (c *tableCell) setBar(b Bar, chart, chosen bool, r *tableRow) {
+	if c.was == b && c.bar.chosen == chosen {
 		return
 	}
 	c.was = b
+	c.bar.chart, c.bar.chosen = chart, chosen
 	c.bar.track.Show()
 	c.bar.text.Show()
-	c.bar.draw(b, c.x, y, c.w, h)
+	c.bar.draw(b, c.x, r.y, c.w, r.h)
 }

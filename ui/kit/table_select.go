@@ -137,7 +137,7 @@ func (t *Table[T]) tickIDs(a, b int) {
 // visible is exactly what the table shows, all pages: the titles of the shown columns and the texts of the rows, in order.
 func (t *Table[T]) visible(ctx context.Context, q app.Query, view []int, only map[int64]bool) (heads []string, rows [][]string, err error) {
 	for _, at := range view {
-		heads = append(heads, t.opt.Columns[at].Title)
+		heads = append(heads, t.opt.Columns[at].head())
 	}
 	all, err := t.each(ctx, q)
 	if err != nil {
