@@ -71,7 +71,9 @@ func TestLockingAQuarterProposesCasesThatAreDecided(t *testing.T) {
 	ranks := w.Open(kit.Route{Module: "effect"}, tab("rank"))
 	assert.True(t, w.Sees("清河社区"))
 	assert.Contains(t, ranks.(kit.Statuser).Status(), "核定中 · 非正式名次")
-	assert.True(t, w.Sees("2026年第三季度 · 核定中 · 非正式名次 · 数据截至 2026-09-30"))
+	assert.True(t, w.Sees("核定中 · 非正式名次"), "as a tag beside the filters")
+	assert.True(t, w.Sees("议事"), "a column of a dimension")
+	assert.Contains(t, strings.Join(w.Texts(), " "), "分起画")
 
 	w.Open(kit.Route{Module: "effect", Tab: "publish"}, tab("publish"))
 	w.Click("锁定2026年第三季度")
@@ -194,18 +196,19 @@ func TestTheScoresOfAUnitUnfoldByKeys(t *testing.T) {
 	w.Host.HandleKey(kit.Key{Name: fyne.KeyF6}) // the table, its first row
 	require.True(t, w.Sees("得分怎么来的"), "%v", w.Texts())
 	w.Host.HandleKey(kit.Key{Name: fyne.KeyF6})
-	for w.Host.Focused() != nil && !w.Sees("来源 1 条记录") { // to the first indicator
-		link, ok := w.Host.Focused().(*kit.Button)
-		require.True(t, ok, "%T", w.Host.Focused())
-		if strings.HasPrefix(link.HookName(), "› ") {
+	for range 8 { // to the first indicator
+		if h, ok := w.Host.Focused().(interface{ HookName() string }); ok && h.HookName() == "会议出席率" {
 			break
 		}
 		w.Win.Canvas().FocusNext()
 	}
 	w.Key(fyne.KeyRight)
-	require.True(t, w.Sees("来源 1 条记录"), "%v", w.Texts())
-	w.Key(fyne.KeyDown)
-	w.Key(fyne.KeyUp)
-	w.Key(fyne.KeyLeft)
-	assert.False(t, w.Sees("来源 1 条记录"), "%v", w.Texts())
+	require.True(t, w.Sees("来源：参会 1 条（查看）"), "%v", w.Texts())
+	w.Click("来源：参会 1 条（查看）")
+	assert.True(t, w.Sees("第7次联席会议"), "the row behind the score: %v", w.Texts())
+	w.Click("关闭")
+	w.Click("会议出席率")
+	assert.False(t, w.Sees("来源：参会 1 条（查看）"), "folded again")
+	w.Click("会议出席率")
+	require.True(t, w.Sees("来源：参会 1 条（查看）"))
 }
