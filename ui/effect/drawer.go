@@ -38,13 +38,15 @@ func (b *board) drawer(ctx context.Context, r *rank) (kit.Drawer, error) {
 	}
 	if len(past) > 0 {
 		bars, from := trend(append(past, r.Ranking))
-		d.Sections = append(d.Sections, kit.Section{Least: trendLeast, Foot: true, Title: "近" + fewWords[len(bars)] + "个季度", Note: fmt.Sprintf("柱从 %.0f 分起画", from), Body: func() fyne.CanvasObject { return kit.TrendBox(bars, from, 100) }})
+		d.Sections = append(d.Sections, kit.Section{Least: trendLeast, Foot: true, Title: "近" + few(len(bars)) + "个季度", Note: fmt.Sprintf("柱从 %.0f 分起画", from), Body: func() fyne.CanvasObject { return kit.TrendBox(bars, from, 100) }})
 	}
 	return d, nil
 }
 
-// fewWords are the numbers of quarters in a trend.
-var fewWords = [quartersShown + 1]string{"", "一", "两", "三", "四", "五", "六", "七", "八"}
+// few is a number of quarters in words.
+func few(n int) string {
+	return [quartersShown + 1]string{"", "一", "两", "三", "四", "五", "六", "七", "八"}[n]
+}
 
 // trendLeast is the width of a drawer in which a trend has room.
 const trendLeast = 480
