@@ -93,18 +93,19 @@ func (r Radar) spot(i int, distance float64) (x, y float64) {
 	return distance * s, -distance * c
 }
 
-// picture is the web, the mean and the record as an SVG file. Its name tells its content, for caches go by name.
+// picture is the web, the mean and the record as an SVG file. Its name tells its content, for caches go by name. Its box starts at
+// 0, 0: the painter does not scale another start, and the picture would be off on a screen of 200 %.
 func (r Radar) picture(radius float64) fyne.Resource {
 	p := Tokens()
 	var b strings.Builder
 	all := radius + radarEdge
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="%.1f %.1f %.1f %.1f">`, -all, -all, 2*all, 2*all)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f">`, 2*all, 2*all)
 	for ring := 1; ring <= radarRings; ring++ {
-		b.WriteString(r.outline(func(int) float64 { return radius * float64(ring) / radarRings }, "none", 0, rgb(p.Line), 1))
+		b.WriteString(r.outline(all, func(int) float64 { return radius * float64(ring) / radarRings }, line(p.Line, 1)))
 	}
 	for i := range r.Axes {
 		x, y := r.spot(i, radius)
-		fmt.Fprintf(&b, `<path d="M0 0 L%.1f %.1f" stroke="%s" stroke-width="1" fill="none"/>`, x, y, rgb(p.Line))
+		fmt.Fprintf(&b, `<path d="M%.1f %.1f L%.1f %.1f" %s/>`, all, all, all+x, all+y, line(p.Line, 1))
 	}
 	reach := func(values []float64) func(int) float64 {
 		return func(i int) float64 {
@@ -114,12 +115,12 @@ func (r Radar) picture(radius float64) fyne.Resource {
 			return radius * ChartShare(values[i], r.From, r.To)
 		}
 	}
-	b.WriteString(r.outline(reach(r.Mean), "none", 0, rgb(p.Line2), 2))
-	b.WriteString(r.outline(reach(r.Values), rgb(p.Primary), 0.16, rgb(p.Primary), 2))
+	b.WriteString(r.outline(all, reach(r.Mean), line(p.Line2, 2)))
+	b.WriteString(r.outline(all, reach(r.Values), fmt.Sprintf(`fill="%s" fill-opacity="0.16" stroke="%[1]s" stroke-width="2"`, rgb(p.Primary))))
 	for i := range r.Axes {
 		if d := reach(r.Values)(i); !math.IsNaN(d) {
 			x, y := r.spot(i, d)
-			fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="3" fill="%s"/>`, x, y, rgb(p.Primary))
+			fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="3" fill="%s"/>`, all+x, all+y, rgb(p.Primary))
 		}
 	}
 	b.WriteString("</svg>")
@@ -128,20 +129,24 @@ func (r Radar) picture(radius float64) fyne.Resource {
 	return fyne.NewStaticResource(fmt.Sprintf("radar-%x.svg", h.Sum64()), []byte(b.String()))
 }
 
-// outline is a closed line through the axes at the distances given; an axis without one is passed over.
-func (r Radar) outline(at func(i int) float64, fill string, opacity float64, stroke string, width float64) string {
+// outline is a closed line around a middle through the axes at the distances given; an axis without one is passed over.
+func (r Radar) outline(mid float64, at func(i int) float64, pen string) string {
 	var points []string
 	for i := range r.Axes {
 		if d := at(i); !math.IsNaN(d) {
 			x, y := r.spot(i, d)
-			points = append(points, fmt.Sprintf("%.1f %.1f", x, y))
+			points = append(points, fmt.Sprintf("%.1f %.1f", mid+x, mid+y))
 		}
 	}
 	if len(points) < 2 {
 		return ""
 	}
-	return fmt.Sprintf(`<path d="M%s Z" fill="%s" fill-opacity="%.2f" stroke="%s" stroke-width="%.1f" stroke-linejoin="round"/>`,
-		strings.Join(points, " L"), fill, opacity, stroke, width)
+	return fmt.Sprintf(`<path d="M%s Z" %s stroke-linejoin="round"/>`, strings.Join(points, " L"), pen)
+}
+
+// line is a pen without a filling.
+func line(c color.Color, width int) string {
+	return fmt.Sprintf(`fill="none" stroke="%s" stroke-width="%d"`, rgb(c), width)
 }
 
 func rgb(c color.Color) string {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -49,4 +50,19 @@ func TestRowsUnfoldInPlaceByKeysOneAtATime(t *testing.T) {
 	w.Key(fyne.KeyLeft)
 	assert.False(t, w.Sees("乙的算式"), "folded stays folded")
 	assert.True(t, w.Sees("合计"))
+}
+
+func TestARadarsPictureStartsAtZeroForScreensOfAnyScale(t *testing.T) {
+	w := kittest.New(t, nil, app.SystemUser("测试"))
+	w.Host.Show(kit.RadarBox(kit.Radar{Axes: []string{"议事", "时限", "督办"}, Values: []float64{90, 80, 70}, From: 60, To: 100}))
+	var pictures []string
+	kit.Walk(w.Win.Content(), fyne.Position{}, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if img, ok := o.(*canvas.Image); ok && img.Resource != nil {
+			pictures = append(pictures, string(img.Resource.Content()))
+		}
+		return true
+	})
+	require.Len(t, pictures, 1)
+	assert.Contains(t, pictures[0], `viewBox="0 0 `)
+	assert.NotRegexp(t, `[ M]-\d`, pictures[0], "nothing lies outside of it")
 }
